@@ -1,0 +1,68 @@
+// Builds the extension: one bundle, and a chunk of its own for each file that is loaded on demand.
+import { build } from 'esbuild'
+import { readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename } from 'node:path'
+
+/** Files that `src` loads with `import()`; each becomes `dist/<name>.cjs` and is loaded on first use. */
+const onDemand = ['src/graph/undici.ts', 'src/auth/identity.ts', 'src/sampleTenant/sampleTenant.ts']
+
+/** esbuild splits only ES modules, but the host loads CommonJS fastest: an `import()` of ours stays a call at run time. */
+const keepDynamicImports = {
+  name: 'keep-dynamic-imports',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.{1,2}\// }, (args) =>
+      args.kind === 'dynamic-import' ? { path: `./${basename(args.path, '.ts')}.cjs`, external: true } : undefined,
+    )
+  },
+}
+
+/**
+ * esbuild copies all of a CommonJS module's names for each file that imports it: 20,000 properties of `vscode` for this
+ * extension, most of the time that loading it takes. One ES module in between names them once.
+ */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup(bundler) {
+    const types = readFileSync(createRequire(import.meta.url).resolve('@types/vscode/index.d.ts'), 'utf8')
+    const names = new Set(
+      Array.from(types.matchAll(/^\texport (?:class|enum|namespace|const|function) (\w+)/gm), ([, name]) => name),
+    )
+    const contents = [
+      "const api = require('vscode')",
+      ...Array.from(names, (name) => `export const ${name} = api.${name}`),
+    ]
+    bundler.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'vscode-once' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode-once' },
+    )
+    bundler.onLoad({ filter: /.*/, namespace: 'vscode-once' }, () => ({ contents: contents.join('\n') }))
+  },
+}
+
+export const options = {
+  entryPoints: ['src/extension.ts', ...onDemand],
+  outdir: 'dist',
+  entryNames: '[name]',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  minify: true,
+  sourcemap: false,
+  keepNames: false,
+  legalComments: 'none',
+  metafile: true,
+  plugins: [keepDynamicImports, vscodeOnce],
+}
+
+if (import.meta.main ?? process.argv[1]?.endsWith('esbuild.js')) {
+  rmSync('dist', { recursive: true, force: true })
+  const watch = process.argv.includes('--watch')
+  if (watch) {
+    const { context } = await import('esbuild')
+    await (await context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
+  } else {
+    await build({ ...options, logLevel: 'info' })
+  }
+}
