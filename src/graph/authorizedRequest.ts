@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from './clock.ts'
+import type { GraphAddress } from './graphAddress.ts'
+import { GraphError } from './graphError.ts'
+import { parsedJson } from './json.ts'
+import type { Log } from './log.ts'
+import { responseError } from './responseError.ts'
+import type { Access, TokenSource } from './tokenSource.ts'
+import type { Transport, TransportResponse } from './transport.ts'
+
+export interface AuthorizedRequestParts {
+  readonly address: GraphAddress
+  readonly tokens: TokenSource
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly log: Log
+  readonly timeoutMs: number
+}
+
+export interface Outgoing {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly access: Access
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/**
+ * Sends one request with a bearer token and an id of its own, and once more with a fresh token where the service
+ * did not accept the first. Resolves for a success only; every other answer is thrown as a `GraphError`.
+ */
+export async function authorizedRequest(
+  parts: AuthorizedRequestParts,
+  outgoing: Outgoing,
+  signal?: AbortSignal,
+): Promise<TransportResponse> {
+  try {
+    return await attempt(parts, outgoing, {}, signal)
+  } catch (error) {
+    if (!(error instanceof GraphError) || !(error.kind === 'unauthorized' || error.claims !== undefined)) throw error
+    parts.log.debug('Asking for a fresh token, because the service did not accept this one')
+    return await attempt(parts, outgoing, { fresh: true, claims: error.claims }, signal)
+  }
+}
+
+async function attempt(
+  parts: AuthorizedRequestParts,
+  outgoing: Outgoing,
+  options: { fresh?: boolean; claims?: string },
+  signal?: AbortSignal,
+): Promise<TransportResponse> {
+  const { clock, log } = parts
+  const url = parts.address.checked(outgoing.url)
+  const token = await parts.tokens.token(outgoing.access, options, signal)
+  const clientRequestId = randomUUID()
+  const started = clock.now()
+  const name = `${outgoing.method} ${new URL(url).pathname}`
+  try {
+    const answer = await parts.transport.send(
+      {
+        method: outgoing.method,
+        url,
+        headers: {
+          accept: 'application/json',
+          ...outgoing.headers,
+          authorization: `Bearer ${token}`,
+          'client-request-id': clientRequestId,
+        },
+        body: outgoing.body,
+        timeoutMs: parts.timeoutMs,
+      },
+      signal,
+    )
+    log.debug(`${name}: ${answer.status} in ${clock.now() - started} ms, client-request-id ${clientRequestId}`)
+    if (answer.status >= 200 && answer.status < 300) return answer
+    const { status, headers, text } = answer
+    throw responseError({ status, headers, body: parsedJson(text), clientRequestId, now: clock.now() })
+  } catch (error) {
+    if (error instanceof GraphError && error.status === undefined) {
+      log.debug(`${name}: ${error.kind} after ${clock.now() - started} ms, client-request-id ${clientRequestId}`)
+    }
+    throw error
+  }
+}

@@ -1,0 +1,132 @@
+import { GraphError } from './graphError.ts'
+import type { GraphErrorDetails, GraphErrorKind } from './graphError.ts'
+import { asJson, isJson, parsedJson, textOf } from './json.ts'
+import { retryAfterMs } from './retryAfter.ts'
+import { serviceMessage } from './serviceMessage.ts'
+
+/** An answer with an error status, from HTTP or from inside a `$batch`. */
+export interface ErrorAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+  readonly clientRequestId?: string
+  /** Milliseconds since 1970, for a `Retry-After` date. */
+  readonly now: number
+}
+
+/** What an error answer means, by status and by the codes that Graph and Intune were seen to send. */
+export function responseError(answer: ErrorAnswer): GraphError {
+  const { status, headers } = answer
+  const error = asJson(asJson(answer.body)['error'])
+  const inner = asJson(error['innerError'] ?? error['innererror'])
+  const { code, text } = serviceMessage(error)
+  const approvalCode =
+    headers['x-msft-approval-code'] ?? /x-msft-approval-code:\s*([0-9a-f-]{36})/i.exec(text ?? '')?.[1]
+  const scopes = scopesIn(text)
+  const kind = kindOf(status, code ?? '', text ?? '', scopes !== undefined)
+  const details: GraphErrorDetails = {
+    status,
+    code,
+    requestId: textOf(inner, 'request-id') ?? headers['request-id'],
+    clientRequestId: answer.clientRequestId,
+    serviceMessage: text,
+    scopes: kind === 'missingScope' ? scopes : undefined,
+    claims: claimsIn(headers['www-authenticate']),
+    approvalCode: kind === 'approvalRequired' ? approvalCode : undefined,
+    retryAfter: retryAfterMs(headers['retry-after'], answer.now) ?? retryAfterMs(bodyRetryAfter(error), answer.now),
+    processed: status >= 500 || status === 408 ? 'unknown' : 'no',
+  }
+  return new GraphError(kind, sentences[kind](details), details)
+}
+
+type ResponseKind = Extract<
+  GraphErrorKind,
+  | 'badRequest'
+  | 'routeMissing'
+  | 'unauthorized'
+  | 'missingScope'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'approvalRequired'
+  | 'throttled'
+  | 'service'
+  | 'unsafeLink'
+  | 'timeout'
+  | 'badResponse'
+>
+
+function kindOf(status: number, code: string, text: string, namesScopes: boolean): ResponseKind {
+  if (status >= 300 && status < 400) return 'unsafeLink'
+  if (status === 401) return 'unauthorized'
+  if (status === 412 || code === 'ApprovalRequired' || asksForJustification(status, text)) return 'approvalRequired'
+  if (status === 403) return namesScopes ? 'missingScope' : 'forbidden'
+  if (isRouteMissing(status, code, text)) return 'routeMissing'
+  if (status === 404) return 'notFound'
+  if (status === 409) return 'conflict'
+  if (status === 429) return 'throttled'
+  if (status === 408) return 'timeout'
+  if (status >= 500) return 'service'
+  return status >= 400 ? 'badRequest' : 'badResponse'
+}
+
+/** Multi Admin Approval without a justification was seen as a 400 that names the header. */
+function asksForJustification(status: number, text: string): boolean {
+  return status === 400 && text.includes('x-msft-approval-justification')
+}
+
+/** The forms in which a service says that it lacks a route; the code alone decides where there is one. */
+function isRouteMissing(status: number, code: string, text: string): boolean {
+  if (status === 405) return true
+  if (status !== 400 && status !== 404) return false
+  return (
+    code === 'No method match route template' || /resource not found for the segment|no odata route exists/i.test(text)
+  )
+}
+
+/** "…one of the following scopes: A, B" (Intune) and "missing permission scope A,B." (Graph). */
+function scopesIn(text: string | undefined): string[] | undefined {
+  const list = /(?:following scopes:|missing permission scopes?:?)\s*([\w.\-, ]+)/i.exec(text ?? '')?.[1]
+  const scopes = list
+    ?.split(/[,\s]+/)
+    .map((scope) => scope.replace(/\.$/, ''))
+    .filter((scope) => scope.includes('.'))
+  return scopes === undefined || scopes.length === 0 ? undefined : scopes
+}
+
+/** The claims challenge of a 401, decoded (`claims="…"` in base64, RFC 6750 style). */
+export function claimsIn(header: string | undefined): string | undefined {
+  const encoded = /\bclaims="?([\w+/=-]+)"?/i.exec(header ?? '')?.[1]
+  if (encoded === undefined) return undefined
+  const claims = Buffer.from(encoded, 'base64').toString('utf8')
+  return isJson(parsedJson(claims)) ? claims : undefined
+}
+
+/** Intune puts its own `RetryAfter` into the message at times. */
+function bodyRetryAfter(error: Readonly<Record<string, unknown>>): string | undefined {
+  const seconds = /"RetryAfter"\s*:\s*"?(\d+(?:\.\d+)?)/.exec(textOf(error, 'message') ?? '')?.[1]
+  return seconds
+}
+
+const said = (details: GraphErrorDetails): string =>
+  details.serviceMessage === undefined ? '' : ` It said: ${details.serviceMessage}`
+
+const sentences: Readonly<Record<ResponseKind, (details: GraphErrorDetails) => string>> = {
+  badRequest: (details) => `The service did not accept the request.${said(details)}`,
+  routeMissing: () => 'The service does not know this request.',
+  unauthorized: () => 'The service did not accept the sign-in.',
+  missingScope: (details) => `The application lacks a permission: ${details.scopes?.join(' or ') ?? ''}.`,
+  forbidden: (details) => `You are not allowed to do this. An Intune role may be missing.${said(details)}`,
+  notFound: () => 'This does not exist, or no longer.',
+  conflict: (details) => `Something else is in the way.${said(details)}`,
+  approvalRequired: (details) =>
+    details.approvalCode === undefined
+      ? 'Another administrator has to approve this. Give a justification.'
+      : 'Another administrator has to approve this. The request is waiting.',
+  throttled: () => 'The service asks to slow down.',
+  service: (details) => `The service failed (${details.status ?? 500}).${said(details)}`,
+  unsafeLink: () => 'The service wanted to send the request elsewhere. It was not followed.',
+  timeout: () => 'The service did not get the request in time.',
+  badResponse: (details) => `The service answered in an unexpected way (${details.status ?? 0}).`,
+}

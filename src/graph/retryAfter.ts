@@ -1,0 +1,11 @@
+/**
+ * Milliseconds that a `Retry-After` header asks to wait: seconds, also with a fraction, or an HTTP date.
+ * Undefined where it is missing or not understood; never negative.
+ */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  const value = header?.trim()
+  if (value === undefined || value === '') return undefined
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.round(Number(value) * 1000)
+  const date = Date.parse(value)
+  return Number.isNaN(date) || !/[a-z]/i.test(value) ? undefined : Math.max(0, date - now)
+}

@@ -1,0 +1,75 @@
+import type { Agent } from 'undici'
+import { trustedAuthorities } from './certificates.ts'
+import { connectionError } from './connectionError.ts'
+import { withDeadline } from './deadline.ts'
+import { GraphError } from './graphError.ts'
+import type { NetworkSettings } from './networkSettings.ts'
+import { acceptedEncodings, readBody } from './readBody.ts'
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts'
+import type * as undiciModule from './undici.ts'
+import { undiciConnector } from './undiciConnector.ts'
+
+type Undici = typeof undiciModule
+
+/** HTTP/1.1 over undici with connections of its own. Make a new one when the settings change, and close the old. */
+export class UndiciTransport implements Transport {
+  readonly #settings: NetworkSettings
+  readonly #authorities: typeof trustedAuthorities
+  #loaded: Promise<{ undici: Undici; agent: Agent }> | undefined
+
+  /** `authorities` gives the certificates to trust, in PEM; it is asked at the first request. */
+  constructor(settings: NetworkSettings, authorities = trustedAuthorities) {
+    this.#settings = settings
+    this.#authorities = authorities
+  }
+
+  async send(request: TransportRequest, signal?: AbortSignal): Promise<TransportResponse> {
+    const { undici, agent } = await (this.#loaded ??= this.#load())
+    const { host } = new URL(request.url)
+    return withDeadline(
+      request.timeoutMs,
+      host,
+      async (both) => {
+        try {
+          const { statusCode, headers, body } = await undici.request(request.url, {
+            method: request.method,
+            headers: { ...request.headers, 'accept-encoding': acceptedEncodings },
+            body: request.body,
+            dispatcher: agent,
+            signal: both,
+            headersTimeout: request.timeoutMs,
+            bodyTimeout: request.timeoutMs,
+          })
+          const flat = flatten(headers)
+          const text = await readBody(body, statusCode, flat['content-encoding'])
+          return { status: statusCode, headers: flat, text }
+        } catch (error) {
+          if (both.aborted) throw error
+          throw connectionError(error, host, 'unknown')
+        }
+      },
+      signal,
+    )
+  }
+
+  /** Closes idle connections and breaks those in use. */
+  async close(): Promise<void> {
+    const loaded = await this.#loaded
+    this.#loaded = undefined
+    await loaded?.agent.destroy(new GraphError('offline', 'The connection was closed.', { processed: 'unknown' }))
+  }
+
+  async #load(): Promise<{ undici: Undici; agent: Agent }> {
+    const undici = await import('./undici.ts')
+    const connect = undiciConnector(undici, this.#settings, this.#authorities(this.#settings))
+    return { undici, agent: new undici.Agent({ connect, connections: 8, pipelining: 1 }) }
+  }
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const flat: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return flat
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { systemClock } from '../../../src/graph/clock.ts'
+import { RequestPace } from '../../../src/graph/requestPace.ts'
+
+describe('RequestPace', () => {
+  it('starts no more than the limit in any window, however many ask at once', async () => {
+    const windowMs = 100
+    const pace = new RequestPace(systemClock, 3, windowMs)
+    const starts: number[] = []
+    await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        await pace.turn()
+        starts.push(Date.now())
+      }),
+    )
+    assert.equal(starts.length, 10)
+    for (const start of starts) {
+      // Timers are exact to a few milliseconds only.
+      const within = starts.filter((other) => other >= start && other < start + windowMs - 10)
+      assert.ok(within.length <= 3, String(starts))
+    }
+  })
+
+  it('lets nobody start during a pause', async () => {
+    const pace = new RequestPace(systemClock)
+    const before = Date.now()
+    pace.pause(60)
+    await Promise.all([pace.turn(), pace.turn()])
+    assert.ok(Date.now() - before >= 55)
+  })
+
+  it('can be cancelled while it waits', async () => {
+    const pace = new RequestPace(systemClock)
+    pace.pause(60_000)
+    const abort = new AbortController()
+    const waiting = pace.turn(abort.signal)
+    abort.abort(new Error('enough'))
+    await assert.rejects(waiting, /enough/)
+  })
+})
