@@ -1,0 +1,238 @@
+import type { trustedAuthorities } from '../graph/certificates.ts'
+import type { Clock } from '../graph/clock.ts'
+import type { Cloud } from '../graph/cloud.ts'
+import { connectionCode } from '../graph/connectionError.ts'
+import type { Graph } from '../graph/graph.ts'
+import { GraphError } from '../graph/graphError.ts'
+import { isJson, parsedJson, textOf } from '../graph/json.ts'
+import type { NetworkSettings } from '../graph/networkSettings.ts'
+import type { TokenSource } from '../graph/tokenSource.ts'
+import type { Transport, TransportResponse } from '../graph/transport.ts'
+import { checkNames, type CheckName, failed, type Finding, type SetupCheck, skipped } from './setupFinding.ts'
+import { addressesOf, certificateOf, proxyInUse, type ServerCertificate } from './setupNetwork.ts'
+import { allows, grantedPermissions, readPermissions, writePermissions } from './setupPermissions.ts'
+import { type SetupSettings, settingsTrouble } from './setupSettings.ts'
+
+export interface SetupParts {
+  readonly settings: SetupSettings
+  /** The cloud to look at: of who is signed in, else of the settings; undefined where the settings are no use. */
+  readonly cloud?: Cloud
+  readonly network: NetworkSettings
+  readonly transport: Transport
+  readonly clock: Clock
+  /** Where somebody is signed in: Graph, and the tokens of the account, given without asking anybody. */
+  readonly graph?: Pick<Graph, 'get'>
+  readonly tokens?: TokenSource
+  readonly authorities?: typeof trustedAuthorities
+}
+
+/** Milliseconds for the authority's answer. */
+const timeoutMs = 20_000
+/** Milliseconds by which a clock may be off: Entra accepts five minutes. */
+const acceptedSkew = 5 * 60_000
+
+/**
+ * Walks from the settings to one read of Intune. Asks nobody, changes nothing, and goes on after a failure; what can't
+ * be looked at is skipped. `onBegin` hears of each step. Throws only the signal's reason.
+ */
+export async function checkSetup(
+  parts: SetupParts,
+  onBegin: (name: CheckName) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<readonly SetupCheck[]> {
+  const walk = new SetupWalk(parts, signal)
+  const checks: SetupCheck[] = []
+  for (const name of checkNames) {
+    signal?.throwIfAborted()
+    onBegin(name)
+    const finding = await walk[name]().catch((error: unknown) => failed(error))
+    signal?.throwIfAborted()
+    checks.push({ name, ...finding })
+  }
+  return checks
+}
+
+class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
+  readonly #parts: SetupParts
+  readonly #signal: AbortSignal | undefined
+  #authorityAnswer: Promise<TransportResponse> | undefined
+
+  constructor(parts: SetupParts, signal: AbortSignal | undefined) {
+    this.#parts = parts
+    this.#signal = signal
+  }
+
+  async settings(): Promise<Finding> {
+    const { settings, network, cloud } = this.#parts
+    const facts = { cloud: settings.cloudName, method: settings.method, application: settings.application }
+    if (cloud === undefined) return { outcome: 'failed', code: 'customCloud', facts }
+    const trouble = settingsTrouble(settings, network.environment)
+    if (trouble === undefined) return { outcome: 'passed', facts }
+    return { outcome: 'failed', code: trouble.code, facts: { ...facts, missing: trouble.missing ?? '' } }
+  }
+
+  authorityName(): Promise<Finding> {
+    return this.#name(this.#parts.cloud?.authorityHost)
+  }
+
+  graphName(): Promise<Finding> {
+    return this.#name(this.#parts.cloud?.graphRoot)
+  }
+
+  async proxy(): Promise<Finding> {
+    const { cloud, network } = this.#parts
+    if (cloud === undefined) return skipped('noCloud')
+    const proxy = proxyInUse(cloud.graphRoot, network) ?? proxyInUse(cloud.authorityHost, network)
+    if (proxy === undefined) return { outcome: 'passed', code: 'direct' }
+    const facts = { host: proxy.host }
+    const through = [cloud.graphRoot, cloud.authorityHost].find((one) => proxyInUse(one, network) !== undefined)
+    try {
+      if (through?.startsWith('https:') === true) await this.#certificate(through)
+    } catch (error) {
+      if (error instanceof GraphError && error.kind === 'proxy') {
+        if (await this.#reached()) return { outcome: 'passed', code: 'otherWay', facts }
+        return { outcome: 'failed', code: error.status === undefined ? 'proxy' : String(error.status), facts }
+      }
+    }
+    return { outcome: 'passed', code: proxy.source, facts }
+  }
+
+  authorityCertificate(): Promise<Finding> {
+    return this.#certificateFinding(this.#parts.cloud?.authorityHost)
+  }
+
+  graphCertificate(): Promise<Finding> {
+    return this.#certificateFinding(this.#parts.cloud?.graphRoot)
+  }
+
+  async authority(): Promise<Finding> {
+    const { cloud } = this.#parts
+    if (cloud === undefined) return skipped('noCloud')
+    const facts = { host: new URL(cloud.authorityHost).host }
+    const { status, text } = await this.#authority(cloud)
+    const answer = parsedJson(text)
+    // A page in place of an answer: a proxy, or a portal that wants a click first.
+    if (!isJson(answer)) return { outcome: 'failed', code: 'badResponse', facts: { ...facts, status: String(status) } }
+    if (textOf(answer, 'token_endpoint') !== undefined) return { outcome: 'passed', facts }
+    const code = /AADSTS\d+/.exec(textOf(answer, 'error_description') ?? '')?.[0]
+    if (code !== undefined || status >= 500) return { outcome: 'failed', code: code ?? 'service', facts }
+    // An authority of one's own may have no metadata there; the way to it is open.
+    return cloud.name === 'custom'
+      ? { outcome: 'passed', code: 'noMetadata', facts }
+      : { outcome: 'failed', code: 'badResponse', facts: { ...facts, status: String(status) } }
+  }
+
+  async clock(): Promise<Finding> {
+    const { cloud, clock } = this.#parts
+    if (cloud === undefined) return skipped('noCloud')
+    if (!(await this.#reached())) return skipped('noAnswer')
+    const { headers } = await this.#authority(cloud)
+    const there = Date.parse(headers['date'] ?? '')
+    if (Number.isNaN(there)) return skipped('noAnswer')
+    const skew = clock.now() - there
+    const facts = { minutes: String(Math.round(Math.abs(skew) / 60_000)) }
+    if (Math.abs(skew) <= acceptedSkew) return { outcome: 'passed', facts }
+    return { outcome: 'failed', code: skew > 0 ? 'ahead' : 'behind', facts }
+  }
+
+  async token(): Promise<Finding> {
+    const { graph, tokens } = this.#parts
+    if (graph === undefined) return skipped('notSignedIn')
+    if (tokens === undefined) return skipped('noToken')
+    const { kind } = grantedPermissions(await tokens.token('read', {}, this.#signal))
+    return { outcome: 'passed', code: kind }
+  }
+
+  permissions(): Promise<Finding> {
+    return this.#permissions('read', readPermissions)
+  }
+
+  async writePermission(): Promise<Finding> {
+    return this.#parts.settings.readOnly ? skipped('readOnly') : this.#permissions('write', writePermissions)
+  }
+
+  /** The least that looking needs. */
+  read(): Promise<Finding> {
+    return this.#read('beta/deviceManagement/deviceConfigurations?$select=id&$top=1')
+  }
+
+  groupNames(): Promise<Finding> {
+    return this.#read('v1.0/groups?$select=id&$top=1')
+  }
+
+  async #name(url: string | undefined): Promise<Finding> {
+    if (url === undefined) return skipped('noCloud')
+    const facts = { host: new URL(url).hostname }
+    // Behind a proxy it is the proxy that looks the name up.
+    if (proxyInUse(url, this.#parts.network) !== undefined) return { ...skipped('proxy'), facts }
+    try {
+      await addressesOf(url, this.#signal)
+      return { outcome: 'passed', facts }
+    } catch (error) {
+      return { outcome: 'failed', code: connectionCode(error) ?? 'ENOTFOUND', facts }
+    }
+  }
+
+  async #certificateFinding(url: string | undefined): Promise<Finding> {
+    if (url === undefined) return skipped('noCloud')
+    const { host, protocol } = new URL(url)
+    if (protocol === 'http:') return { ...skipped('notEncrypted'), facts: { host } }
+    try {
+      const { trusted, code, issuer, isPublic } = await this.#certificate(url)
+      const facts = { host, issuer }
+      if (trusted) return { outcome: 'passed', code: isPublic ? undefined : 'companyAuthority', facts }
+      return { outcome: 'failed', code: this.#parts.network.strictSSL ? code : 'notVerified', facts }
+    } catch (error) {
+      const { code } = failed(error)
+      // A script or a single sign-on that only VS Code itself handles: nothing can be seen of the way.
+      if (await this.#reached()) return { ...skipped('otherWay'), facts: { host } }
+      // The cause was told by its own step.
+      if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { ...skipped('noAddress'), facts: { host } }
+      if (error instanceof GraphError && error.kind === 'proxy') return { ...skipped('noProxy'), facts: { host } }
+      return { outcome: 'failed', code, facts: { host } }
+    }
+  }
+
+  #certificate(url: string): Promise<ServerCertificate> {
+    return certificateOf(url, this.#parts.network, this.#parts.authorities, this.#signal)
+  }
+
+  /** What the authority says about itself: everybody may read it, and nothing secret goes there. */
+  #authority({ authorityHost }: Cloud): Promise<TransportResponse> {
+    const tenant = encodeURIComponent(this.#parts.settings.tenantId ?? 'organizations')
+    const url = `${authorityHost}/${tenant}/v2.0/.well-known/openid-configuration`
+    this.#authorityAnswer ??= this.#parts.transport.send({ method: 'GET', url, headers: {}, timeoutMs }, this.#signal)
+    return this.#authorityAnswer
+  }
+
+  async #reached(): Promise<boolean> {
+    const { cloud } = this.#parts
+    if (cloud === undefined) return false
+    try {
+      await this.#authority(cloud)
+      return true
+    } catch {
+      // Told by the step `authority`.
+      return false
+    }
+  }
+
+  async #permissions(access: 'read' | 'write', wanted: readonly string[]): Promise<Finding> {
+    const { graph, tokens } = this.#parts
+    if (graph === undefined) return skipped('notSignedIn')
+    if (tokens === undefined) return skipped('noToken')
+    const granted = grantedPermissions(await tokens.token(access, {}, this.#signal))
+    if (granted.kind === 'unreadable') return skipped('unreadable')
+    const facts = { granted: granted.names.join(', '), missing: wanted[0] ?? '' }
+    return allows(granted, wanted)
+      ? { outcome: 'passed', facts }
+      : { outcome: 'failed', code: 'missingPermission', facts }
+  }
+
+  async #read(path: string): Promise<Finding> {
+    const { graph } = this.#parts
+    if (graph === undefined) return skipped('notSignedIn')
+    await graph.get(path, {}, this.#signal)
+    return { outcome: 'passed' }
+  }
+}

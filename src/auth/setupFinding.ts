@@ -1,0 +1,45 @@
+import { connectionCode } from '../graph/connectionError.ts'
+import { GraphError } from '../graph/graphError.ts'
+
+/** The steps of the walk, in their order. */
+export const checkNames = [
+  'settings',
+  'authorityName',
+  'graphName',
+  'proxy',
+  'authorityCertificate',
+  'graphCertificate',
+  'authority',
+  'clock',
+  'token',
+  'permissions',
+  'writePermission',
+  'read',
+  'groupNames',
+] as const
+export type CheckName = (typeof checkNames)[number]
+
+/** What became of one step. Holds no secret, no token and nobody's name. */
+export interface SetupCheck {
+  readonly name: CheckName
+  readonly outcome: 'passed' | 'failed' | 'skipped'
+  /** A stable word for why: of ours, a `GraphErrorKind`, or the code of the network or the authority. */
+  readonly code?: string
+  /** What wording needs: host, issuer, permissions. */
+  readonly facts?: Readonly<Record<string, string>>
+}
+
+/** What a step of the walk comes to. */
+export type Finding = Omit<SetupCheck, 'name'>
+
+export function skipped(code: string): Finding {
+  return { outcome: 'skipped', code }
+}
+
+/** A step that could not be done. The authority's and the network's own code says more than the kind. */
+export function failed(error: unknown): Finding {
+  if (!(error instanceof GraphError)) return { outcome: 'failed', code: connectionCode(error) ?? 'internal' }
+  const tells = error.code !== undefined && (/^AADSTS\d+$/.test(error.code) || error.status === undefined)
+  const facts = { kind: error.kind, requestId: error.requestId ?? '', clientRequestId: error.clientRequestId ?? '' }
+  return { outcome: 'failed', code: tells ? error.code : error.kind, facts }
+}

@@ -1,0 +1,103 @@
+import type { Cloud, CloudName } from '../graph/cloud.ts'
+
+/** A delegated permission of Microsoft Graph that the registration holds. */
+export interface RegisteredPermission {
+  readonly name: string
+  /** Id of the delegated permission, from Microsoft Graph's permissions reference. */
+  readonly id: string
+  readonly purpose: 'configurations' | 'groups' | 'writing'
+}
+
+export const registeredPermissions: readonly RegisteredPermission[] = [
+  {
+    name: 'DeviceManagementConfiguration.Read.All',
+    id: 'f1493658-876a-4c87-8fa7-edb559b3476a',
+    purpose: 'configurations',
+  },
+  { name: 'GroupMember.Read.All', id: 'bc024368-1153-4739-b217-4326f2e966d0', purpose: 'groups' },
+  {
+    name: 'DeviceManagementConfiguration.ReadWrite.All',
+    id: '0883f392-0a7a-443d-8c76-16a6d39c7b63',
+    purpose: 'writing',
+  },
+]
+
+/** What every method but VS Code's own account comes back to. */
+export const browserRedirect = 'http://localhost'
+
+/**
+ * Redirect addresses that VS Code's own Microsoft account comes back to: its page, and the brokers of Windows, macOS
+ * and Linux. `clientId` stands in the one for Windows.
+ */
+export function accountRedirects(clientId: string): readonly string[] {
+  return [
+    'https://vscode.dev/redirect',
+    `ms-appx-web://Microsoft.AAD.BrokerPlugin/${clientId}`,
+    'msauth.com.microsoft.VSCode://auth',
+    'msauth.com.microsoft.VSCodeInsiders://auth',
+    'https://login.microsoftonline.com/common/oauth2/nativeclient',
+  ]
+}
+
+/** The public client of Microsoft Graph Command Line Tools: another product's identity, known to every tenant. */
+export const commandLineToolsClientId = '14d82eec-204b-4c2f-b7e8-296a70dab67e'
+
+interface CloudTools {
+  readonly entra: string
+  readonly azureCli: string
+  readonly powershell: string
+}
+
+/** The Entra admin center, `az cloud set --name` and `Connect-MgGraph -Environment` of each cloud. */
+const tools: Readonly<Record<Exclude<CloudName, 'custom'>, CloudTools>> = {
+  global: { entra: 'https://entra.microsoft.com', azureCli: 'AzureCloud', powershell: 'Global' },
+  usGov: { entra: 'https://entra.microsoft.us', azureCli: 'AzureUSGovernment', powershell: 'USGov' },
+  usGovDoD: { entra: 'https://entra.microsoft.us', azureCli: 'AzureUSGovernment', powershell: 'USGovDoD' },
+  china: { entra: 'https://entra.microsoftonline.cn', azureCli: 'AzureChinaCloud', powershell: 'China' },
+}
+
+/** A custom cloud has tools that are not known here; those of the global one show how it is done. */
+function toolsOf(cloud: Cloud): CloudTools {
+  return tools[cloud.name === 'custom' ? 'global' : cloud.name]
+}
+
+export function entraAdminCenter(cloud: Cloud): string {
+  return toolsOf(cloud).entra
+}
+
+/** Where an administrator consents for the whole tenant, to all that the registration lists. */
+export function consentLink(cloud: Cloud, tenantId = '<tenant id>', clientId = '<client id>'): string {
+  return `${cloud.authorityHost}/${tenantId}/adminconsent?client_id=${clientId}`
+}
+
+const graphAppId = '00000003-0000-0000-c000-000000000000'
+
+/** Registers the application with the Azure CLI (in bash) and prints its client id. Consent needs an administrator. */
+export function azureCliScript(cloud: Cloud): string {
+  const permissions = registeredPermissions.map(({ id }) => `${id}=Scope`).join(' ')
+  return [
+    `az cloud set --name ${toolsOf(cloud).azureCli}`,
+    'az login --allow-no-subscriptions',
+    'app=$(az ad app create --display-name "Intune Assignments" --sign-in-audience AzureADMyOrg \\',
+    `  --is-fallback-public-client true --public-client-redirect-uris ${browserRedirect} --query appId --output tsv)`,
+    'az ad app update --id "$app" --public-client-redirect-uris \\',
+    `  ${[browserRedirect, ...accountRedirects('$app')].map((one) => `"${one}"`).join(' ')}`,
+    `az ad app permission add --id "$app" --api ${graphAppId} --api-permissions ${permissions}`,
+    'az ad app permission admin-consent --id "$app"',
+    'echo "$app"',
+  ].join('\n')
+}
+
+/** Registers the application with Microsoft Graph PowerShell and prints its client id. Consent comes after, by link. */
+export function powershellScript(cloud: Cloud): string {
+  const ids = registeredPermissions.map(({ id }) => `'${id}'`).join(', ')
+  const redirects = [browserRedirect, ...accountRedirects('$($app.AppId)')].map((one) => `"${one}"`).join(', ')
+  return [
+    `Connect-MgGraph -Environment ${toolsOf(cloud).powershell} -Scopes 'Application.ReadWrite.All'`,
+    `$access = @(${ids} | ForEach-Object { @{ Id = $_; Type = 'Scope' } })`,
+    "$app = New-MgApplication -DisplayName 'Intune Assignments' -SignInAudience 'AzureADMyOrg' -IsFallbackPublicClient `",
+    `  -RequiredResourceAccess @(@{ ResourceAppId = '${graphAppId}'; ResourceAccess = $access })`,
+    `Update-MgApplication -ApplicationId $app.Id -PublicClient @{ RedirectUris = @(${redirects}) }`,
+    '$app.AppId',
+  ].join('\n')
+}
