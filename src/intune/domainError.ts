@@ -1,0 +1,34 @@
+/** Why the domain, and not the service, refused or could not say. */
+export type DomainErrorKind =
+  /** Somebody else changed what the plan touches; nothing was written. */
+  | 'stale'
+  /** The set can't be sent: a target without its id, one target twice, or one group included and excluded. */
+  | 'unsendable'
+  /** It belongs to a policy set. */
+  | 'locked'
+  /** Intune knows no such assignment: an excluded virtual target, a filter on an exclusion. */
+  | 'notPossible'
+  /** The service took the write and holds something else. */
+  | 'differentlyKept'
+  /** The write may or may not have been carried out, and the read after it failed too. */
+  | 'unknownOutcome'
+  /** The journal could not be written, so nothing was sent. */
+  | 'journal'
+  | 'notFound'
+  /** The configuration refers to no certificate profile. */
+  | 'noCertificate'
+  /** The target that was to be changed is not assigned. */
+  | 'notAssigned'
+  /** Cancelled before this configuration's turn. */
+  | 'cancelled'
+
+/** `message` is one plain English sentence for the log; what the user reads is worded by kind. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly kind: DomainErrorKind
+
+  constructor(kind: DomainErrorKind, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.kind = kind
+  }
+}

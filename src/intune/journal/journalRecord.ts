@@ -1,0 +1,108 @@
+import { asJson, isJson, type Json, textOf } from '../../graph/json.ts'
+import type { ApprovalRequest, OutcomeKind } from '../outcome.ts'
+
+/** Who changed what, where; `account` is the name that the user signed in with. */
+export interface JournalHead {
+  readonly id: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly tenantId: string
+  readonly account?: string
+  readonly cloud: string
+  /** What the user was told that the plan does. */
+  readonly title: string
+  /** What made the plan: `add`, `remove`, `undo`, … */
+  readonly source: string
+}
+
+/** One configuration of a plan, with its assignments as the service had and should have them. */
+export interface JournalPlanEntry {
+  readonly configurationId: string
+  readonly configurationName: string
+  /** The profile through which this certificate profile was reached. */
+  readonly via?: { readonly id: string; readonly name: string }
+  readonly before: readonly Json[]
+  readonly after: readonly Json[]
+}
+
+export interface JournalError {
+  /** Of a `GraphError` or a `DomainError`. */
+  readonly kind: string
+  readonly message: string
+}
+
+/** How an approval that Intune asked for ended. */
+export type ApprovalState = 'waiting' | 'applied' | 'rejected' | 'expired' | 'drifted'
+
+/** One line of a journal file. A plan is only there once its `planned` is: what comes before may have been cut short. */
+export type JournalRecord = { readonly plan: string } & (
+  | { readonly record: 'plan'; readonly head: JournalHead }
+  | { readonly record: 'entry'; readonly entry: number; readonly value: JournalPlanEntry }
+  | { readonly record: 'planned' }
+  /** From here on the service may have taken the write. */
+  | { readonly record: 'intent'; readonly entry: number }
+  | {
+      readonly record: 'outcome'
+      readonly entry: number
+      readonly at: number
+      readonly outcome: OutcomeKind
+      readonly held?: readonly Json[]
+      readonly error?: JournalError
+      readonly approval?: ApprovalRequest
+    }
+  | { readonly record: 'approval'; readonly entry: number; readonly at: number; readonly state: ApprovalState }
+  | { readonly record: 'closed' }
+)
+
+export function lineOf(record: JournalRecord): string {
+  return `${JSON.stringify(record)}\n`
+}
+
+/** The record, `ignored` for one of a later version, or undefined for a line that is damaged. */
+export function recordOf(line: string): JournalRecord | 'ignored' | undefined {
+  let json: unknown
+  try {
+    json = JSON.parse(line)
+  } catch {
+    return undefined
+  }
+  if (!isJson(json)) return undefined
+  const plan = textOf(json, 'plan')
+  const record = textOf(json, 'record')
+  if (plan === undefined || record === undefined) return undefined
+  if (!knownRecords.has(record)) return 'ignored'
+  return isWhole(json) ? json : undefined
+}
+
+const knownRecords: ReadonlySet<string> = new Set<JournalRecord['record']>([
+  'plan',
+  'entry',
+  'planned',
+  'intent',
+  'outcome',
+  'approval',
+  'closed',
+])
+const outcomes: ReadonlySet<unknown> = new Set<OutcomeKind>([
+  'applied',
+  'unchanged',
+  'stale',
+  'pendingApproval',
+  'failed',
+])
+
+function isWhole(json: unknown): json is JournalRecord {
+  const { record, entry, at, head, value, outcome, state } = asJson(json)
+  if (record === 'planned' || record === 'closed') return true
+  if (record === 'plan') {
+    const { at: begun, ...rest } = asJson(head)
+    return typeof begun === 'number' && ['id', 'tenantId', 'cloud', 'title', 'source'].every((name) => name in rest)
+  }
+  if (typeof entry !== 'number' || !Number.isInteger(entry) || entry < 0) return false
+  if (record === 'entry') {
+    const { configurationId, before, after } = asJson(value)
+    return typeof configurationId === 'string' && Array.isArray(before) && Array.isArray(after)
+  }
+  if (record === 'outcome') return typeof at === 'number' && outcomes.has(outcome)
+  return record === 'intent' || (typeof at === 'number' && typeof state === 'string')
+}

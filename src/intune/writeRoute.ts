@@ -1,0 +1,36 @@
+/** The setting `intuneAssignments.writeRoute`. */
+export type WriteRouteSetting = 'auto' | 'groupAssignments' | 'assign'
+
+type Form = 'plain' | 'ref'
+type Knowledge = Form | 'unknown' | 'missing'
+
+/**
+ * What is known of the documented route of one tenant's service. It is a fact about the service, learnt from
+ * its first refusal and kept while signed in; configurations and certificate profiles have routes of their own.
+ */
+export class WriteRoute {
+  readonly #setting: () => WriteRouteSetting
+  readonly #known = { configuration: 'unknown' as Knowledge, certificate: 'unknown' as Knowledge }
+
+  constructor(setting: () => WriteRouteSetting) {
+    this.#setting = setting
+  }
+
+  /** The forms of the documented route worth trying, first one first; none means `assign`. */
+  forms(certificate: boolean): readonly Form[] {
+    if (this.#setting() === 'assign') return []
+    const known = this.#known[certificate ? 'certificate' : 'configuration']
+    if (known === 'plain') return ['plain']
+    if (known === 'ref') return ['ref']
+    return known === 'unknown' || this.#setting() === 'groupAssignments' ? ['plain', 'ref'] : []
+  }
+
+  /** Whether `assign` may take over where the documented route is not there. */
+  get mayFallBack(): boolean {
+    return this.#setting() !== 'groupAssignments'
+  }
+
+  learn(certificate: boolean, known: Form | 'missing'): void {
+    this.#known[certificate ? 'certificate' : 'configuration'] = known
+  }
+}
