@@ -1,0 +1,19 @@
+import type { TenantData } from './tenantData.ts'
+import { android } from './contosoAndroid.ts'
+import { apple } from './contosoApple.ts'
+import { configurationRecord } from './configurationDraft.ts'
+import { filters, scopeTags } from './contosoFilters.ts'
+import { groupRecord } from './groupDraft.ts'
+import { deletedGroups, groups } from './contosoGroups.ts'
+import { windows } from './contosoWindows.ts'
+
+/** The hand-made tenant: a company as it is, with mistakes that are worth a warning. */
+export function contoso(): TenantData {
+  return {
+    configurations: [...windows, ...apple, ...android].map(configurationRecord),
+    groups: groups.map((draft) => groupRecord(draft)),
+    deletedGroups: deletedGroups.map((draft) => groupRecord(draft, '2026-10-30T07:15:21Z')),
+    filters,
+    scopeTags,
+  }
+}

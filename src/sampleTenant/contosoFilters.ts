@@ -1,0 +1,43 @@
+import type { Entity } from './entity.ts'
+import { guid } from './guid.ts'
+
+const drafts: readonly (readonly [name: string, platform: string, rule: string, description?: string])[] = [
+  ['Corporate owned', 'windows10AndLater', '(device.deviceOwnership -eq "Corporate")', 'Company Windows devices'],
+  ['Windows 11 23H2 and later', 'windows10AndLater', '(device.osVersion -startsWith "10.0.22631")'],
+  ['Virtual machines', 'windows10AndLater', '(device.model -startsWith "Virtual Machine")', 'Hyper-V and Cloud PCs'],
+  ['Supervised iPads', 'iOS', '(device.model -startsWith "iPad") and (device.isSupervised -eq true)'],
+  ['Personal iPhones', 'iOS', '(device.deviceOwnership -eq "Personal")'],
+  ['Apple silicon', 'macOS', '(device.model -contains "M")'],
+  ['Zebra scanners', 'androidForWork', '(device.manufacturer -eq "Zebra Technologies")'],
+  ['Meeting room panels', 'androidAOSP', '(device.model -eq "Room Panel")'],
+]
+
+export function filterIdOf(name: string): string {
+  return guid('filter', name)
+}
+
+export const filters: readonly Entity[] = drafts.map(([displayName, platform, rule, description = '']) => ({
+  id: filterIdOf(displayName),
+  displayName,
+  description,
+  platform,
+  rule,
+  roleScopeTags: ['0'],
+  payloads: [],
+  assignmentFilterManagementType: 'devices',
+  createdDateTime: '2024-02-06T10:31:07.4410922Z',
+  lastModifiedDateTime: '2025-11-19T15:02:55.9183301Z',
+}))
+
+const scopeTag = (id: string, displayName: string, description: string): Entity => ({
+  id,
+  displayName,
+  description,
+  isBuiltIn: id === '0',
+})
+
+export const scopeTags: readonly Entity[] = [
+  scopeTag('0', 'Default', 'Default scope tag'),
+  scopeTag('1', 'Europe', 'Administrators in Europe'),
+  scopeTag('2', 'Retail', 'Administrators of the shops'),
+]

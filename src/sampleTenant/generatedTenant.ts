@@ -1,0 +1,57 @@
+import { allDevices, allUsers, exclude, include } from './assignmentDraft.ts'
+import { configurationRecord } from './configurationDraft.ts'
+import { filters, scopeTags } from './contosoFilters.ts'
+import { groupRecord } from './groupDraft.ts'
+import type { Entity } from './entity.ts'
+import { randomOf } from './random.ts'
+import type { TenantData } from './tenantData.ts'
+
+const mostConfigurations = 10_000
+
+const kinds: readonly (readonly [type: string, name: string])[] = [
+  ['windows10CustomConfiguration', 'Custom'],
+  ['windows10GeneralConfiguration', 'Restrictions'],
+  ['windowsUpdateForBusinessConfiguration', 'Update ring'],
+  ['windows10EndpointProtectionConfiguration', 'Protection'],
+  ['iosGeneralDeviceConfiguration', 'iOS restrictions'],
+  ['iosCustomConfiguration', 'iOS custom'],
+  ['macOSGeneralDeviceConfiguration', 'macOS restrictions'],
+  ['androidDeviceOwnerGeneralDeviceConfiguration', 'Android restrictions'],
+]
+
+/** The same tenant for the same numbers. Each configuration has 0 to 6 assignments, 3 on average. */
+export function generatedTenant(configurations: number, groups: number, seed: number): TenantData {
+  if (!Number.isInteger(configurations) || configurations < 0 || configurations > mostConfigurations) {
+    throw new RangeError(`configurations: 0 to ${mostConfigurations}`)
+  }
+  const random = randomOf(seed)
+  const below = (limit: number): number => Math.floor(random() * limit)
+  const groupNames = Array.from({ length: groups }, (_, index) => `SG-Generated-${String(index + 1).padStart(4, '0')}`)
+  const targets = (): Entity[] => {
+    // The two kinds of everyone count as groups here, so that no target comes twice.
+    const chosen = new Set(Array.from({ length: below(7) }, () => below(groups + 2)))
+    return Array.from(chosen, (index) => {
+      if (index === groups) return allDevices()
+      if (index === groups + 1) return allUsers()
+      const name = groupNames[index] ?? ''
+      return below(5) === 0 ? exclude(name) : include(name, below(8) === 0 ? { only: 'Corporate owned' } : {})
+    })
+  }
+  return {
+    configurations: Array.from({ length: configurations }, (_, index) => {
+      const [type, name] = kinds[below(kinds.length)] ?? ['windows10CustomConfiguration', 'Custom']
+      return configurationRecord({
+        type,
+        name: `${name} ${String(index + 1).padStart(5, '0')}`,
+        version: 1 + below(9),
+        to: targets(),
+      })
+    }),
+    groups: groupNames.map((name) =>
+      groupRecord({ name, ...(below(3) === 0 ? { devices: below(900) } : { users: below(3000) }) }),
+    ),
+    deletedGroups: [],
+    filters,
+    scopeTags,
+  }
+}

@@ -1,0 +1,74 @@
+import type { Call } from './call.ts'
+import { approvalRoute, configurationRoute } from './configurationRoutes.ts'
+import type { Entity } from './entity.ts'
+import { deletedRoute, groupRoute } from './groupRoutes.ts'
+import { allowOptions, pick } from './queryOptions.ts'
+import { noObject, noRoute, Refusal, unknownSegment } from './refusal.ts'
+import type { Reply } from './reply.ts'
+import type { Service } from './service.ts'
+
+export const organization = {
+  id: '0a11ce00-c047-4050-8a11-5a3d1e7e4a47',
+  displayName: 'Contoso',
+  tenantType: 'AAD',
+  verifiedDomains: [{ name: 'contoso.com', isDefault: true }],
+}
+
+const me = {
+  id: '0ada0000-10ce-41ac-9e1a-0b0e5f2d6c3a',
+  displayName: 'Ada Lovelace',
+  userPrincipalName: 'ada@contoso.com',
+  mail: 'ada@contoso.com',
+}
+
+/** Whether the call is Intune's, with its scopes and its buckets, and not the directory's. */
+export function isIntune(call: Call): boolean {
+  return call.segments[0] === 'deviceManagement'
+}
+
+/** Finds who answers. Throws a `Refusal` for all that is not there. */
+export function route(call: Call, service: Service): Reply {
+  if (call.version !== 'v1.0' && call.version !== 'beta') {
+    throw new Refusal(400, 'BadRequest', `Invalid version: ${call.version}`)
+  }
+  const [area = '', ...segments] = call.segments
+  switch (area) {
+    case 'deviceManagement':
+      return intuneRoute(call, segments, service)
+    case 'groups':
+      return groupRoute(call, segments, service)
+    case 'directory':
+      return deletedRoute(call, segments, service)
+    case 'organization':
+      return plainList(call, segments, [organization])
+    case 'me':
+      if (segments.length > 0) throw unknownSegment(segments.join('/'))
+      allowOptions(call, '$select')
+      return { status: 200, body: pick(me, call.query.get('$select')?.split(',')) }
+    default:
+      throw unknownSegment(area)
+  }
+}
+
+function intuneRoute(call: Call, [collection = '', ...segments]: readonly string[], service: Service): Reply {
+  if (collection === 'deviceConfigurations') return configurationRoute(call, segments, service)
+  const lists: Readonly<Record<string, readonly Entity[]>> = {
+    assignmentFilters: service.filters,
+    roleScopeTags: service.scopeTags,
+  }
+  const list = lists[collection]
+  const isApprovals = collection === 'operationApprovalRequests' && segments.length === 0
+  if (call.version !== 'beta' || (!list && !isApprovals)) throw unknownSegment(collection)
+  if (call.method !== 'GET') throw noRoute(call.method, 'singleton/navigation', call.segments.join('/'))
+  return list ? plainList(call, segments, list) : approvalRoute(call, service)
+}
+
+function plainList(call: Call, [id, ...rest]: readonly string[], all: readonly Entity[]): Reply {
+  if (rest.length > 0) throw unknownSegment(rest.join('/'))
+  allowOptions(call, '$select')
+  const names = call.query.get('$select')?.split(',')
+  if (id === undefined) return { status: 200, body: { value: all.map((one) => pick(one, names)) } }
+  const found = all.find((one) => one['id'] === id)
+  if (!found) throw noObject(id)
+  return { status: 200, body: pick(found, names) }
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { approvalEntity, type ApprovalRequest } from './approvalRequest.ts'
+import { Approvals } from './approvals.ts'
+import { assignmentEntity } from './assignmentEntity.ts'
+import { ConfigurationStore } from './configurationStore.ts'
+import { contoso } from './contoso.ts'
+import { Directory } from './directory.ts'
+import { Exchange } from './exchange.ts'
+import type { Fault as FaultOn } from './fault.ts'
+import { FaultList } from './faultList.ts'
+import { generatedTenant } from './generatedTenant.ts'
+import { listen, serve } from './graphListener.ts'
+import type { RecordedRequest } from './recordedRequest.ts'
+import type { Service } from './service.ts'
+import { Throttle } from './throttle.ts'
+
+export type { ApprovalRequest, RecordedRequest }
+export type Fault = FaultOn<SampleTenant>
+
+export interface SampleTenantOptions {
+  /** Of the generator; default 1. */
+  readonly seed?: number
+  /** Left out: the hand-made tenant. A number up to 10,000: a generated one with 3 assignments each on average. */
+  readonly configurations?: number
+  /** Of a generated tenant; default 200. */
+  readonly groups?: number
+  /** Which documented `POST …/groupAssignments` routes exist; default `plain`. */
+  readonly routes?: 'none' | 'plain' | 'ref' | 'both'
+  /** Default page of `deviceConfigurations`; default 1,000. */
+  readonly pageSize?: number
+  /** Default page of `/assignments`; default 100. */
+  readonly assignmentsPageSize?: number
+  /** Put an empty page between any two pages of configurations and of assignments. */
+  readonly emptyPages?: boolean
+  readonly latencyMs?: number
+  /** Intune's two buckets: 100 writes and 1,000 requests per 20 s; default true. */
+  readonly throttle?: boolean
+  /** Multi Admin Approval on writes to `deviceConfigurations`; default `off`. */
+  readonly approval?: 'off' | 'required'
+  /** `$expand=assignments` gives at most so many, and then an `assignments@odata.nextLink`. */
+  readonly expandPageSize?: number
+  /** Who may do what; `none` is a token that is not valid (401). Default: the tenant's own token may do all. */
+  readonly tokens?: (token: string) => 'read' | 'write' | 'none'
+  /** Milliseconds; default `Date.now`. */
+  readonly now?: () => number
+  /** Default: any free one. */
+  readonly port?: number
+}
+
+/** An Intune tenant in a box: Microsoft Graph over loopback HTTP. What its methods give is a copy. */
+export interface SampleTenant {
+  /** `http://127.0.0.1:PORT`, a custom cloud's Graph endpoint. */
+  readonly root: string
+  /** The bearer token that it accepts by default. */
+  readonly token: string
+  /** At most the last 20,000. */
+  readonly requests: readonly RecordedRequest[]
+  clearRequests(): void
+  /** What the server holds now, in the words of beta. Throws for an unknown id. */
+  assignmentsOf(configurationId: string): readonly Record<string, unknown>[]
+  configuration(id: string): Record<string, unknown>
+  configurations(): readonly Record<string, unknown>[]
+  groups(): readonly Record<string, unknown>[]
+  filters(): readonly Record<string, unknown>[]
+  /** Somebody else replaces the whole set, past every rule; ids and what beta adds are filled in. */
+  edit(configurationId: string, assignments: readonly Record<string, unknown>[]): void
+  removeConfiguration(id: string): void
+  /** The group goes to `directory/deletedItems`; assignments go on pointing at it. */
+  removeGroup(id: string): void
+  approvals(): readonly ApprovalRequest[]
+  approve(requestId: string): void
+  reject(requestId: string): void
+  expire(requestId: string): void
+  /** Makes something go wrong; the answer takes it back. */
+  fail(fault: Fault): () => void
+  close(): Promise<void>
+}
+
+/** Starts a tenant on 127.0.0.1. Rejects when the port is taken. */
+export async function startSampleTenant(options: SampleTenantOptions = {}): Promise<SampleTenant> {
+  const { configurations, groups = 200, seed = 1, now = Date.now } = options
+  const data = configurations === undefined ? contoso() : generatedTenant(configurations, groups, seed)
+  const server = await listen(options.port ?? 0)
+  const address = server.address()
+  const root = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
+  const token = randomBytes(24).toString('base64url')
+  const store = new ConfigurationStore(data.configurations)
+  const directory = new Directory(data.groups, data.deletedGroups)
+  const approvals = new Approvals()
+  const faults = new FaultList<SampleTenant>()
+  const closing = new AbortController()
+  const service: Service = {
+    root,
+    store,
+    directory,
+    now,
+    filters: data.filters,
+    scopeTags: data.scopeTags,
+    approvals: options.approval === 'required' ? approvals : undefined,
+    allApprovals: () => approvals.all().map(approvalEntity),
+    routes: options.routes ?? 'plain',
+    pageSize: options.pageSize ?? 1000,
+    assignmentsPageSize: options.assignmentsPageSize ?? 100,
+    expandPageSize: options.expandPageSize ?? Infinity,
+    emptyPages: options.emptyPages ?? false,
+  }
+  const exchange = new Exchange<SampleTenant>({
+    service,
+    faults,
+    tenant: () => tenant,
+    closing: closing.signal,
+    latencyMs: options.latencyMs ?? 0,
+    throttle: options.throttle === false ? undefined : new Throttle(),
+    tokens: options.tokens ?? ((sent) => (sent === token ? 'write' : 'none')),
+  })
+  const tenant: SampleTenant = {
+    root,
+    token,
+    requests: exchange.requests,
+    clearRequests: () => void exchange.requests.splice(0),
+    assignmentsOf: (id) => structuredClone([...store.get(id).assignments]),
+    configuration: (id) => structuredClone({ ...store.get(id).entity }),
+    configurations: () => structuredClone(store.all().map(({ entity }) => entity)),
+    groups: () => structuredClone(directory.groups()),
+    filters: () => structuredClone([...data.filters]),
+    edit: (id, assignments) =>
+      store.assign(
+        id,
+        assignments.map((one) => assignmentEntity(one, id.toLowerCase())),
+        now(),
+      ),
+    removeConfiguration: (id) => store.remove(id),
+    removeGroup: (id) => directory.remove(id, now()),
+    approvals: () => approvals.all(),
+    approve: (requestId) => approvals.decide(requestId, 'approved'),
+    reject: (requestId) => approvals.decide(requestId, 'rejected'),
+    expire: (requestId) => approvals.decide(requestId, 'expired'),
+    fail: (fault) => faults.add(fault),
+    close: () => {
+      closing.abort()
+      return new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    },
+  }
+  serve(server, exchange, closing.signal)
+  return tenant
+}
