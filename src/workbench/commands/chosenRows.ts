@@ -1,0 +1,65 @@
+import * as vscode from 'vscode'
+import type { Assignable } from '../../intune/configuration.ts'
+import type { Connection } from '../connection.ts'
+import { pickConfigurations } from '../prompts/pickConfigurations.ts'
+import { type AssignmentRow, isRow, type Row } from '../tree/row.ts'
+import type { Workbench } from '../workbench.ts'
+
+/** What a keybinding passes instead of a row: it means what is selected in the tree. */
+export const keyboardSelection = 'selection'
+
+/**
+ * The rows a command acts on: the tree gives the row and the selection; where the row is not part of it,
+ * the user pointed elsewhere and means that row alone.
+ */
+export function chosenRows(first: unknown, second: unknown, view?: vscode.TreeView<Row>): readonly Row[] {
+  if (first === keyboardSelection) return view?.selection ?? []
+  if (!isRow(first)) return []
+  const selection = Array.isArray(second) ? second.filter(isRow) : []
+  return selection.some((row) => row.id === first.id) ? selection : [first]
+}
+
+/** The configurations and certificate profiles among the rows, each once. */
+export function assignablesOf(rows: readonly Row[], { tenant }: Connection): readonly Assignable[] {
+  const found = new Map<string, Assignable>()
+  for (const row of rows) {
+    if (row.row === 'configuration') found.set(row.configuration.id, { configuration: row.configuration })
+    if (row.row === 'assignment') found.set(row.assignable.configuration.id, row.assignable)
+    if (row.row === 'certificate') {
+      const state = tenant.certificate(row.via.id)
+      if (state?.state === 'read') found.set(state.certificate.id, { configuration: state.certificate, via: row.via })
+    }
+  }
+  return [...found.values()]
+}
+
+export function assignmentsOf(rows: readonly Row[]): readonly AssignmentRow[] {
+  return rows.filter((row) => row.row === 'assignment')
+}
+
+/** The configurations that a command acts on: those of the rows, else the user picks some. Throws a `CancellationError`. */
+export async function chosenAssignables(
+  workbench: Workbench,
+  connection: Connection,
+  first: unknown,
+  second: unknown,
+  title: string,
+): Promise<readonly Assignable[]> {
+  const given = assignablesOf(chosenRows(first, second), connection)
+  if (given.length > 0) return given
+  await readList(workbench, connection)
+  let picked: readonly Assignable[] = []
+  await pickConfigurations(title, connection.tenant, [], { step: 1, totalSteps: 1, canGoBack: false }, (chosen) => {
+    picked = chosen.map((configuration) => ({ configuration }))
+  })
+  return picked
+}
+
+/** The list to choose from is the one of the tree; from the palette it may never have been shown. */
+export async function readList({ list }: Workbench, connection: Connection): Promise<void> {
+  if (list.state.kind === 'read') return
+  const location = vscode.ProgressLocation.Window
+  await vscode.window.withProgress({ location, title: vscode.l10n.t('Reading configurations…') }, () =>
+    list.refresh(connection),
+  )
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode'
+import { showError, showRemedies } from '../messages/showError.ts'
+import { readOnlySetting } from '../settings.ts'
+import { checkSetup } from '../setup/checkSetup.ts'
+import { registerApplication } from '../setup/registerApplication.ts'
+import type { Workbench } from '../workbench.ts'
+import { closeSampleTenant, openSampleTenant, signIn, signOut, switchAccount } from './account.ts'
+import { addAssignment, assignToEveryone } from './addAssignment.ts'
+import { isArguments } from './commandArguments.ts'
+import { copyAssignments, pasteAssignments } from './copyPaste.ts'
+import { Misuse } from './misuse.ts'
+import { refresh, refreshConfiguration, retry } from './refresh.ts'
+import { clearAssignments, removeAssignment } from './removeAssignment.ts'
+import { replaceGroup } from './replaceGroup.ts'
+import { clearFilter, copyGroupId, copyId, copyText, filterConfigurations, openInAdminCenter } from './rowCommands.ts'
+import { setFilter } from './setFilter.ts'
+import { switchMode } from './switchMode.ts'
+import { continueChange, undoChange, undoLastChange } from './undo.ts'
+
+type Command = (workbench: Workbench, first: unknown, second: unknown) => Promise<unknown>
+
+const commands: Readonly<Record<string, Command>> = {
+  signIn,
+  signInToTenant: signIn,
+  signOut,
+  switchAccount,
+  requestWriteAccess: async ({ session }) => session.ensureWrite(session.connection),
+  refresh,
+  refreshList: refresh,
+  refreshConfiguration,
+  retry,
+  addAssignment,
+  assignAllDevices: (workbench, first, second) => assignToEveryone(workbench, 'allDevices', first, second),
+  assignAllUsers: (workbench, first, second) => assignToEveryone(workbench, 'allUsers', first, second),
+  removeAssignment,
+  clearAssignments,
+  switchMode,
+  switchToExcluded: switchMode,
+  switchToIncluded: switchMode,
+  setFilter,
+  replaceGroup,
+  copyAssignments,
+  pasteAssignments,
+  undoLastChange,
+  undoChange,
+  continueChange,
+  applyPreview: async (workbench, uri) => workbench.previews.apply(workbench, uriOf(uri)),
+  discardPreview: async ({ previews }, uri) => previews.discard(uriOf(uri)),
+  refreshChanges: async ({ changes }) => changes.refresh(),
+  openSampleTenant,
+  closeSampleTenant,
+  copyId,
+  copyGroupId,
+  copyText,
+  openInAdminCenter,
+  filterConfigurations,
+  clearFilter,
+  showLog: async ({ log }) => log.show(),
+  checkSetup: (workbench, first) => checkSetup(workbench, first, workbench.session.tokens),
+  registerApplication,
+}
+
+/** Commands that may write to the service. */
+const writes = new Set([
+  'addAssignment',
+  'assignAllDevices',
+  'assignAllUsers',
+  'removeAssignment',
+  'clearAssignments',
+  'switchMode',
+  'switchToExcluded',
+  'switchToIncluded',
+  'setFilter',
+  'replaceGroup',
+  'pasteAssignments',
+  'undoLastChange',
+  'undoChange',
+  'continueChange',
+  'applyPreview',
+  // Writes nothing, and asks for the permission to.
+  'requestWriteAccess',
+])
+
+/** Commands for callers from code, which want the rejection and no message; people have twins of them, below. */
+const forCode = new Set(['signIn', 'refresh'])
+
+/** Registers every command. A failure is shown once, or given to the caller from code. */
+export function registerCommands(workbench: Workbench): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, command]) =>
+      vscode.commands.registerCommand(`intuneAssignments.${name}`, async (first: unknown, second: unknown) => {
+        try {
+          if (writes.has(name) && readOnlySetting()) throw new Misuse('read-only mode is on', 'readOnly')
+          return await command(workbench, first, second)
+        } catch (error) {
+          if (isArguments(first) || forCode.has(name)) throw error
+          void tell(error, workbench, name)
+          return undefined
+        }
+      }),
+    ),
+  )
+}
+
+async function tell(error: unknown, { log }: Workbench, command: string): Promise<void> {
+  if (error instanceof Misuse && error.kind === 'notSignedIn') {
+    await showRemedies(vscode.window.showInformationMessage, vscode.l10n.t('You are not signed in.'), [
+      { title: vscode.l10n.t('Sign In'), command: 'intuneAssignments.signInToTenant' },
+      { title: vscode.l10n.t('Explore the Sample Tenant'), command: 'intuneAssignments.openSampleTenant' },
+    ])
+  } else if (error instanceof Misuse && error.kind === 'readOnly') {
+    const text = vscode.l10n.t('Read-only mode is on, so nothing was changed.')
+    await showRemedies(vscode.window.showInformationMessage, text, [
+      {
+        title: vscode.l10n.t('Open Setting'),
+        command: 'workbench.action.openSettings',
+        arguments: ['intuneAssignments.readOnly'],
+      },
+    ])
+  } else if (command === 'refreshList')
+    await showError(error, log, { title: vscode.l10n.t('Retry'), command: 'intuneAssignments.refreshList' })
+  else await showError(error, log)
+}
+
+/** The editor's title gives the document; from the palette it is the one in front. */
+function uriOf(value: unknown): vscode.Uri | undefined {
+  return value instanceof vscode.Uri ? value : vscode.window.activeTextEditor?.document.uri
+}

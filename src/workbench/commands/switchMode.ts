@@ -1,0 +1,67 @@
+import * as vscode from 'vscode'
+import type { Json } from '../../graph/json.ts'
+import type { Plan } from '../../intune/plan.ts'
+import { groupOf } from '../../intune/target.ts'
+import type { Connection } from '../connection.ts'
+import { assignmentsText, targetName } from '../messages/names.ts'
+import { subjectOf } from '../planSummary.ts'
+import type { AssignmentRow } from '../tree/row.ts'
+import { requireConnection, type Workbench } from '../workbench.ts'
+import { askAssigned } from './askAssigned.ts'
+import { assignmentsOf, chosenRows } from './chosenRows.ts'
+import { isArguments } from './commandArguments.ts'
+import { changeByArguments } from './changeByArguments.ts'
+import type { CommandResult } from './commandResult.ts'
+import { Misuse } from './misuse.ts'
+import { type ChangeWords, runAsked } from './runChange.ts'
+import { planOfRows } from './targetedRows.ts'
+
+/** Include becomes exclude, and the other way round, for the chosen groups. Everyone can't be excluded. */
+export async function switchMode(
+  workbench: Workbench,
+  first: unknown,
+  second: unknown,
+): Promise<CommandResult | undefined> {
+  if (isArguments(first)) return switchByArguments(workbench, first)
+  const connection = await requireConnection(workbench)
+  const chosen = assignmentsOf(chosenRows(first, second))
+  const title = vscode.l10n.t('Switch Include and Exclude')
+  const rows = chosen.length > 0 ? chosen : await askAssigned(workbench, connection, title, isGroup)
+  const plan = await planOfRows(connection, rows, ({ assignment }) => {
+    const groupId = groupOf(assignment.target)
+    return groupId === undefined ? undefined : { kind: 'switchMode', groupId }
+  })
+  return runAsked(workbench, connection, plan, switchWords(rows, plan, connection), false)
+}
+
+function switchByArguments(workbench: Workbench, args: Json): Promise<CommandResult> {
+  return changeByArguments(workbench, args, {
+    change: (target) => {
+      const groupId = groupOf(target)
+      if (groupId === undefined) throw new Misuse('all devices and all users cannot be excluded')
+      return { kind: 'switchMode', groupId }
+    },
+    words: (name, plan, connection) => switchWords([], plan, connection, name),
+  })
+}
+
+function switchWords(rows: readonly AssignmentRow[], plan: Plan, { groups }: Connection, name?: string): ChangeWords {
+  const { t } = vscode.l10n
+  const where = subjectOf(plan.entries.map(({ assignable }) => assignable))
+  const [only] = rows
+  const what =
+    rows.length === 1 && only ? targetName(only.assignment.target, groups) : (name ?? assignmentsText(rows.length))
+  const kinds = new Set(plan.entries.flatMap(({ differences }) => differences.map((one) => one.after?.target.kind)))
+  const words = { source: 'switchMode', busy: t('Switching…') }
+  if (kinds.size === 1 && kinds.has('excludedGroup')) {
+    return { ...words, title: t('Exclude {0} from {1}', what, where), done: t('{0} excluded from {1}', what, where) }
+  }
+  if (kinds.size === 1 && kinds.has('group')) {
+    return { ...words, title: t('Include {0} in {1}', what, where), done: t('{0} included in {1}', what, where) }
+  }
+  return { ...words, title: t('Switch {0} on {1}', what, where), done: t('{0} switched on {1}', what, where) }
+}
+
+function isGroup({ assignment }: AssignmentRow): boolean {
+  return groupOf(assignment.target) !== undefined
+}

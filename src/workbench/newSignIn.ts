@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+import { SignIn } from '../auth/signIn.ts'
+import type { SignInMethod } from '../auth/signInMethod.ts'
+import { type Cloud, clouds } from '../graph/cloud.ts'
+import { accountProvider } from './accountProvider.ts'
+import type { StoredAccount } from './accountStore.ts'
+import { connect, graphOver } from './connection.ts'
+import { NetworkTransport } from './networkTransport.ts'
+import { secretStore } from './secrets.ts'
+import type { SignInParts } from './session.ts'
+import { cloudSetting, signInSettings } from './settings.ts'
+import { signInPrompts } from './signInPrompts.ts'
+
+/** How to sign in, whether the settings say so or an account of before. */
+interface How {
+  readonly id: string
+  readonly cloud: Cloud
+  readonly method: SignInMethod
+  readonly clientId?: string
+  readonly tenantId?: string
+  readonly groupNames: boolean
+}
+
+/** A sign-in by the settings as they are now. Throws a `TypeError` with a sentence for the user where they can't be used. */
+export function newSignIn(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  id: string,
+  tenantId?: string,
+): SignInParts {
+  const settings = signInSettings()
+  const method = settings.method === 'auto' ? automaticMethod() : settings.method
+  return signInParts(context, log, { ...settings, id, method, cloud: cloudSetting(), ...(tenantId && { tenantId }) })
+}
+
+/** The sign-in of an account of before, to where it was then. */
+export function storedSignIn(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  account: StoredAccount,
+): SignInParts {
+  const { id, method, clientId, signInTenant, graphRoot, authorityHost } = account
+  const known = account.cloud === 'custom' ? undefined : clouds[account.cloud]
+  const cloud = known ?? { name: 'custom', graphRoot, authorityHost }
+  return signInParts(context, log, {
+    id,
+    method,
+    clientId,
+    cloud,
+    tenantId: signInTenant,
+    groupNames: signInSettings().groupNames,
+  })
+}
+
+/** Each tenant has a journal of its own. */
+export function journalFolder(context: vscode.ExtensionContext, tenant: string): string {
+  return join(context.globalStorageUri.fsPath, 'journal', tenant.replace(/[^\w.-]/g, '_'))
+}
+
+/** A browser on this computer can answer only where the extension runs on this computer, too. */
+function automaticMethod(): SignInMethod {
+  const elsewhere = vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web
+  return elsewhere ? 'deviceCode' : 'interactiveBrowser'
+}
+
+function signInParts(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, how: How): SignInParts {
+  const { id, cloud, method, clientId, tenantId: signInTenant } = how
+  const transport = new NetworkTransport(log)
+  const signIn = new SignIn({
+    ...how,
+    secrets: secretStore(context.secrets, id),
+    prompts: signInPrompts(),
+    accounts: accountProvider(cloud),
+    transport,
+    log,
+    environment: process.env,
+  })
+  const graph = graphOver(cloud, signIn, transport, log)
+  const close = (): Promise<void> => transport.close()
+  return {
+    signIn,
+    graph,
+    close,
+    stored: ({ tenantId, username, homeAccountId }, tenantName) => ({
+      id,
+      tenantId,
+      tenantName,
+      username,
+      homeAccountId,
+      method,
+      clientId,
+      signInTenant,
+      cloud: cloud.name,
+      graphRoot: cloud.graphRoot,
+      authorityHost: cloud.authorityHost,
+    }),
+    connect: (identity) => {
+      const folder = journalFolder(context, identity.tenantId)
+      return connect({ cloud, sample: false, identity, graph, transport, log, close, journalFolder: folder })
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode'
+
+/** Intune takes no more (memdocs, multi-admin-approval-graph-api). */
+const longest = 1024
+
+/** Asks for the reason that another administrator will read; undefined when the user gives none. */
+export async function askJustification(title: string): Promise<string | undefined> {
+  const reason = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('Intune asks for the approval of another administrator. Give the reason for this change.'),
+    ignoreFocusOut: true,
+    validateInput: (text) => {
+      if (text.trim() === '') return vscode.l10n.t('A reason is needed.')
+      return text.length > longest ? vscode.l10n.t('At most {0} characters.', longest) : undefined
+    },
+  })
+  return reason?.trim()
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode'
+import type { Configuration } from '../../intune/configuration.ts'
+import { configurationType } from '../../intune/configurationType.ts'
+import type { Tenant } from '../../intune/tenant.ts'
+import { withoutIcons } from '../messages/names.ts'
+import { askWith, type StepPosition } from './steps.ts'
+
+interface ConfigurationItem extends vscode.QuickPickItem {
+  readonly configuration: Configuration
+}
+
+/** Several configurations can be ticked; the ones of before are. */
+export function pickConfigurations(
+  title: string,
+  tenant: Tenant,
+  chosen: readonly Configuration[],
+  position: StepPosition,
+  take: (configurations: readonly Configuration[]) => void,
+): Promise<'next' | 'back'> {
+  const pick = vscode.window.createQuickPick<ConfigurationItem>()
+  pick.title = title
+  pick.placeholder = vscode.l10n.t('Tick configurations, or type until one is left; Enter goes on')
+  pick.canSelectMany = true
+  pick.matchOnDescription = true
+  pick.items = [...tenant.configurations]
+    .map((configuration) => itemOf(configuration))
+    .sort((a, b) => a.label.localeCompare(b.label))
+  const ids = new Set(chosen.map((one) => one.id))
+  pick.selectedItems = pick.items.filter((item) => ids.has(item.configuration.id))
+  return askWith(pick, position, () => {
+    // Enter without a tick takes the row it is on, or the only one that fits what was typed.
+    const onRow = pick.activeItems.length > 0 ? pick.activeItems : onlyMatch(pick)
+    const items = pick.selectedItems.length > 0 ? pick.selectedItems : onRow
+    if (items.length === 0) return 'stay'
+    take(items.map((item) => item.configuration))
+    return 'next'
+  })
+}
+
+function itemOf(configuration: Configuration): ConfigurationItem {
+  const { platform, label } = configurationType(configuration.type)
+  return {
+    label: withoutIcons(configuration.displayName || configuration.id),
+    description: `${platform} · ${label}`,
+    configuration,
+  }
+}
+
+function onlyMatch({ items, value }: vscode.QuickPick<ConfigurationItem>): readonly ConfigurationItem[] {
+  const typed = value.trim().toLocaleLowerCase()
+  if (typed === '') return []
+  const matching = items.filter(({ label }) => label.toLocaleLowerCase().includes(typed))
+  const exact = matching.filter(({ label }) => label.toLocaleLowerCase() === typed)
+  const found = exact.length > 0 ? exact : matching
+  return found.length === 1 ? found : []
+}

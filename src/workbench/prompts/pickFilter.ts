@@ -1,0 +1,85 @@
+import * as vscode from 'vscode'
+import type { FilterChoice } from '../../intune/assignment.ts'
+import type { FilterCatalog } from '../../intune/filterCatalog.ts'
+import { platformName } from '../../intune/findings/describeFinding.ts'
+import { withoutIcons } from '../messages/names.ts'
+import { askWith, putCursor, runSteps } from './steps.ts'
+
+interface FilterItem extends vscode.QuickPickItem {
+  /** Null takes the filter off. */
+  readonly id: string | null
+}
+
+interface ModeItem extends vscode.QuickPickItem {
+  readonly mode: FilterChoice['mode']
+}
+
+/** A filter that fits the platforms of all rows, and its mode; null for none. Throws a `CancellationError`. */
+export async function pickFilter(
+  title: string,
+  filters: FilterCatalog,
+  platforms: readonly (readonly string[])[],
+  now: FilterChoice | undefined,
+): Promise<FilterChoice | null> {
+  let id: string | null | undefined = now?.id
+  let mode: FilterChoice['mode'] = now?.mode ?? 'include'
+  await runSteps([
+    (position) => {
+      const pick = vscode.window.createQuickPick<FilterItem>()
+      pick.title = title
+      pick.placeholder = filters.error
+        ? vscode.l10n.t('The filters of the tenant could not be read')
+        : vscode.l10n.t('Choose a filter for this platform')
+      pick.matchOnDetail = true
+      pick.items = itemsFor(filters, platforms)
+      putCursor(pick, (item) => item.id === id)
+      return askWith(pick, position, () => {
+        const item = pick.selectedItems[0] ?? pick.activeItems[0]
+        if (!item) return 'stay'
+        id = item.id
+        return 'next'
+      })
+    },
+    (position) => {
+      if (id === null || id === undefined) return Promise.resolve('next')
+      const pick = vscode.window.createQuickPick<ModeItem>()
+      pick.title = title
+      pick.placeholder = vscode.l10n.t('What the filter does')
+      pick.items = [
+        {
+          label: vscode.l10n.t('Include filtered devices'),
+          detail: vscode.l10n.t('Only devices that match the filter get the configuration.'),
+          mode: 'include',
+        },
+        {
+          label: vscode.l10n.t('Exclude filtered devices'),
+          detail: vscode.l10n.t('Devices that match the filter do not get the configuration.'),
+          mode: 'exclude',
+        },
+      ]
+      putCursor(pick, (item) => item.mode === mode)
+      return askWith(pick, position, () => {
+        const item = pick.selectedItems[0] ?? pick.activeItems[0]
+        if (!item) return 'stay'
+        mode = item.mode
+        return 'next'
+      })
+    },
+  ])
+  return id === null || id === undefined ? null : { id, mode }
+}
+
+function itemsFor(filters: FilterCatalog, platforms: readonly (readonly string[])[]): FilterItem[] {
+  const fitting = filters
+    .list()
+    .filter(({ platform }) => platforms.every((some) => some.length === 0 || some.includes(platform)))
+  return [
+    { label: vscode.l10n.t('No filter'), iconPath: new vscode.ThemeIcon('circle-slash'), id: null },
+    ...fitting.map((filter) => ({
+      label: withoutIcons(filter.displayName),
+      description: platformName(filter.platform),
+      detail: filter.rule === undefined ? undefined : withoutIcons(filter.rule),
+      id: filter.id,
+    })),
+  ]
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode'
+import { checkSetup as walk, type SetupParts } from '../../auth/setupCheck.ts'
+import type { CheckName, SetupCheck } from '../../auth/setupFinding.ts'
+import { commandLineToolsClientId } from '../../auth/setupRegistration.ts'
+import type { SetupSettings } from '../../auth/setupSettings.ts'
+import { systemClock } from '../../graph/clock.ts'
+import type { Cloud } from '../../graph/cloud.ts'
+import type { TokenSource } from '../../graph/tokenSource.ts'
+import { checkNames, isArguments } from '../commands/commandArguments.ts'
+import { NetworkTransport } from '../networkTransport.ts'
+import { cloudSetting, networkSettings, readOnlySetting, signInSettings } from '../settings.ts'
+import type { Workbench } from '../workbench.ts'
+import { checkTitle } from './describeCheck.ts'
+import { setupReport } from './setupReport.ts'
+
+/** What the walk found, for callers outside. */
+export interface SetupResult {
+  readonly checks: readonly Pick<SetupCheck, 'name' | 'outcome' | 'code'>[]
+}
+
+/**
+ * Walks from the settings to one read of Intune and opens a report; called with `{}` it shows nothing. Asks nobody to
+ * sign in. `tokens` are those of the account in use, given without a question.
+ */
+export async function checkSetup(workbench: Workbench, first?: unknown, tokens?: TokenSource): Promise<SetupResult> {
+  const silent = isArguments(first)
+  if (silent) checkNames(first, [])
+  const checks = await (silent ? run(workbench, tokens) : withProgress(workbench, tokens))
+  if (!silent) {
+    const content = setupReport(checks)
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+  }
+  return { checks: checks.map(({ name, outcome, code }) => ({ name, outcome, ...(code !== undefined && { code }) })) }
+}
+
+function withProgress(workbench: Workbench, tokens: TokenSource | undefined): Thenable<readonly SetupCheck[]> {
+  const title = vscode.l10n.t('Checking the setup')
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }
+  return vscode.window.withProgress(options, (progress, token) => {
+    const controller = new AbortController()
+    token.onCancellationRequested(() => controller.abort(new vscode.CancellationError()))
+    return run(workbench, tokens, (name) => progress.report({ message: checkTitle(name) }), controller.signal)
+  })
+}
+
+async function run(
+  { session, log }: Workbench,
+  tokens: TokenSource | undefined,
+  onBegin?: (name: CheckName) => void,
+  signal?: AbortSignal,
+): Promise<readonly SetupCheck[]> {
+  const current = await session.current()
+  // The sample tenant says nothing about the way to a real one.
+  const connection = current?.sample === true ? undefined : current
+  const transport = connection?.transport ?? new NetworkTransport(log)
+  const parts: SetupParts = {
+    settings: setupSettings(),
+    cloud: connection?.cloud ?? usableCloud(),
+    network: networkSettings(),
+    transport,
+    clock: systemClock,
+    graph: connection?.graph,
+    tokens: connection === undefined ? undefined : tokens,
+  }
+  try {
+    return await walk(parts, onBegin, signal)
+  } finally {
+    if (connection === undefined) await transport.close()
+  }
+}
+
+const cloudNames = ['global', 'usGov', 'usGovDoD', 'china', 'custom'] as const
+const methods = ['auto', 'interactiveBrowser', 'deviceCode', 'azureCli', 'environment', 'vscode']
+
+/** Only words that are known: a text that somebody put into a setting by mistake does not reach the report. */
+function setupSettings(): SetupSettings {
+  const { method, clientId, tenantId } = signInSettings()
+  const cloud = vscode.workspace.getConfiguration('intuneAssignments').get('cloud')
+  const own = clientId === undefined ? 'none' : 'own'
+  return {
+    cloudName: cloudNames.find((name) => name === cloud) ?? 'global',
+    method: methods.includes(method) ? method : 'unknown',
+    application: clientId === commandLineToolsClientId ? 'commandLineTools' : own,
+    tenantId,
+    readOnly: readOnlySetting(),
+  }
+}
+
+function usableCloud(): Cloud | undefined {
+  try {
+    return cloudSetting()
+  } catch (error) {
+    // The first step of the walk tells it.
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}

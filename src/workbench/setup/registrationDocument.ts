@@ -1,0 +1,82 @@
+import * as vscode from 'vscode'
+import {
+  accountRedirects,
+  azureCliScript,
+  browserRedirect,
+  consentLink,
+  entraAdminCenter,
+  powershellScript,
+  registeredPermissions,
+  type RegisteredPermission,
+} from '../../auth/setupRegistration.ts'
+import type { Cloud } from '../../graph/cloud.ts'
+
+/** How to register the application in this cloud, as Markdown. What the settings say already stands in the link. */
+export function registrationDocument(cloud: Cloud, tenantId?: string, clientId?: string): string {
+  const { t } = vscode.l10n
+  return [
+    `# ${t('Register the app')}`,
+    '',
+    t(
+      'The extension signs in with an app registration of your own organization, so that your administrators decide what it may do. Making one takes about five minutes. Where users may not register apps, it needs the role Application Developer; the consent needs an administrator.',
+    ),
+    '',
+    `## ${t('In the Entra admin center')}`,
+    '',
+    `1. ${t('Open {0}, then **App registrations**, then **New registration**. Choose a name, and accounts in this organizational directory only.', `<${entraAdminCenter(cloud)}>`)}`,
+    `2. ${t('Under **Authentication**, add the platform **Mobile and desktop applications** with the redirect address {0}.', `\`${browserRedirect}\``)}`,
+    `   ${t('For the method {0} add these too:', '`vscode`')}`,
+    ...accountRedirects(clientId ?? '<client id>').map((one) => `   - \`${one}\``),
+    `3. ${t('In the same place, set **Allow public client flows** to Yes. The methods with a code and with the account of VS Code need it.')}`,
+    `4. ${t('Under **API permissions**, add these delegated permissions of Microsoft Graph:')}`,
+    '',
+    `   | ${t('permission')} | ${t('asked for')} | ${t('why')} |`,
+    '   |---|---|---|',
+    ...registeredPermissions.map((one) => `   | \`${one.name}\` | ${askedFor(one)} | ${why(one)} |`),
+    '',
+    `   ${t('Leave the last one out for people who only look, and set `intuneAssignments.readOnly`.')}`,
+    `5. ${t('An administrator chooses **Grant admin consent**, or opens this address:')}`,
+    '',
+    `   \`${consentLink(cloud, encoded(tenantId), encoded(clientId))}\``,
+    '',
+    `6. ${t('In VS Code, set `intuneAssignments.signIn.clientId` to the application (client) id and `intuneAssignments.signIn.tenantId` to the tenant id. Then run **Intune: Sign In**.')}`,
+    '',
+    `## ${t('Or with the Azure CLI')}`,
+    '',
+    '```sh',
+    azureCliScript(cloud),
+    '```',
+    '',
+    `## ${t('Or with Microsoft Graph PowerShell')}`,
+    '',
+    '```powershell',
+    powershellScript(cloud),
+    '```',
+    '',
+    t('Each script prints the client id for step 6. After PowerShell, step 5 is still to do.'),
+    '',
+    t(
+      'Beside the permissions, the roles and scope tags of Intune decide what an account sees and may change. If something does not work, run **Intune: Check My Setup**.',
+    ),
+    '',
+  ].join('\n')
+}
+
+function encoded(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : encodeURIComponent(value)
+}
+
+function askedFor({ purpose }: RegisteredPermission): string {
+  return purpose === 'writing' ? vscode.l10n.t('at the first write') : vscode.l10n.t('at sign-in')
+}
+
+function why({ purpose }: RegisteredPermission): string {
+  switch (purpose) {
+    case 'configurations':
+      return vscode.l10n.t('to read configurations, assignments and filters')
+    case 'groups':
+      return vscode.l10n.t('to show names, kinds and sizes of groups')
+    case 'writing':
+      return vscode.l10n.t('to change assignments')
+  }
+}

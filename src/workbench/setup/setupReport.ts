@@ -1,0 +1,50 @@
+import * as vscode from 'vscode'
+import type { SetupCheck } from '../../auth/setupFinding.ts'
+import { checkAdvice, checkFinding, checkTitle } from './describeCheck.ts'
+
+/** The walk as Markdown, line by line. Fit to be sent to support. */
+export function setupReport(checks: readonly SetupCheck[]): string {
+  const { t } = vscode.l10n
+  const failures = checks.filter(({ outcome }) => outcome === 'failed').length
+  return [
+    `# ${t('Check of the setup')}`,
+    '',
+    failures === 0 ? t('Nothing failed.') : t('{0} of {1} checks failed.', failures, checks.length),
+    t("This report holds no token, no secret and nobody's name."),
+    '',
+    ...checks.flatMap(lines),
+    '',
+    `${versions()}, ${new Date().toISOString()}`,
+    '',
+  ].join('\n')
+}
+
+function lines(check: SetupCheck): readonly string[] {
+  const finding = checkFinding(check)
+  const advice = checkAdvice(check)
+  const code = check.outcome === 'failed' && check.code !== undefined ? ` (${check.code})` : ''
+  const first = `- **${outcomeName(check.outcome)}**: ${checkTitle(check.name)}${code}`
+  return [
+    finding === undefined ? `${first}.` : `${first}. ${finding}`,
+    ...(advice === undefined ? [] : [`  - ${vscode.l10n.t('What to do: {0}', advice)}`]),
+  ]
+}
+
+function outcomeName(outcome: SetupCheck['outcome']): string {
+  switch (outcome) {
+    case 'passed':
+      return vscode.l10n.t('Passed')
+    case 'failed':
+      return vscode.l10n.t('Failed')
+    case 'skipped':
+      return vscode.l10n.t('Skipped')
+  }
+}
+
+function versions(): string {
+  const extension = vscode.extensions.getExtension('intune-assignments.intune-assignments')
+  const own: unknown = extension?.packageJSON?.version
+  // The name of a remote may be that of a machine.
+  const where = [process.platform, process.arch, vscode.env.remoteName === undefined ? 'local' : 'remote'].join(' ')
+  return `Intune Assignments ${typeof own === 'string' ? own : '?'}, VS Code ${vscode.version}, ${where}`
+}
