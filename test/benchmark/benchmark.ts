@@ -1,0 +1,36 @@
+// `npm run benchmark`: prints what the extension weighs, loads, asks and computes, as ratios that compare across machines.
+import { mkdir, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { packageVsix } from '../support/packageVsix.ts'
+import { projectPaths, vsixPath } from '../support/projectPaths.ts'
+import { bulkRun } from './bulkRun.ts'
+import { loadTimes } from './loadTime.ts'
+import { planning } from './planning.ts'
+import { requestCounts } from './requestCounts.ts'
+import { table } from './table.ts'
+import type { Row } from './table.ts'
+
+await mkdir(projectPaths.artifacts, { recursive: true })
+if (!(await packageVsix(projectPaths.root, vsixPath))) process.exit(1)
+
+const dist = join(projectPaths.root, 'dist')
+const chunks = (await readdir(dist)).filter((name) => name.endsWith('.cjs')).toSorted()
+const kilobytes = async (file: string) => (await stat(file)).size / 1024
+
+const rows: Row[] = [
+  {
+    what: 'package (VSIX)',
+    value: await kilobytes(vsixPath),
+    unit: 'KB',
+    baseline: { what: 'the limit', value: 800 },
+  },
+]
+for (const chunk of chunks) rows.push({ what: chunk, value: await kilobytes(join(dist, chunk)), unit: 'KB' })
+
+const times = await loadTimes(Object.fromEntries(chunks.map((chunk) => [chunk, join(dist, chunk)])))
+const empty = { what: 'an empty file', value: times.get('empty') ?? Number.NaN }
+for (const chunk of chunks) {
+  rows.push({ what: `loading ${chunk}`, value: times.get(chunk) ?? Number.NaN, unit: 'ms', baseline: empty })
+}
+rows.push(...(await requestCounts()), ...(await bulkRun()), ...(await planning()))
+console.log(`\n${table(rows)}`)

@@ -1,0 +1,2 @@
+// Mocha wants the class itself when it loads a reporter by path.
+module.exports = require('./countingReporter.ts').CountingReporter

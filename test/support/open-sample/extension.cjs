@@ -1,0 +1,6 @@
+const { commands } = require('vscode')
+
+exports.activate = async () => {
+  await commands.executeCommand('intuneAssignments.configurations.focus')
+  await commands.executeCommand('intuneAssignments.openSampleTenant')
+}
