@@ -20,6 +20,7 @@ import { StatusLine } from './workbench/statusLine.ts'
 import { TenantStatus } from './workbench/tenantStatus.ts'
 import { ConfigurationsTree } from './workbench/tree/configurationsTree.ts'
 import { configurationsView } from './workbench/tree/configurationsView.ts'
+import { RowSelection } from './workbench/tree/rowSelection.ts'
 
 /** Builds the parts and hands them to each other. Reads nothing and sends nothing. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const list = new ConfigurationList(log)
   const tree = new ConfigurationsTree(session, list)
   const view = configurationsView(session, list, tree)
+  const selection = new RowSelection(view, tree)
   const status = new StatusLine()
   const previews = new Previews()
   const changes = new ChangesTree(session)
@@ -43,8 +45,8 @@ export function activate(context: vscode.ExtensionContext): void {
     canSelectMany: true,
   })
   const clipboard = new AssignmentClipboard()
-  const workbench = { session, list, tree, view, status, previews, changes, clipboard, log }
-  context.subscriptions.push(log, list, tree, view, status, previews, changes, changesView)
+  const workbench = { session, list, tree, view, selection, status, previews, changes, clipboard, log }
+  context.subscriptions.push(log, list, tree, view, selection, status, previews, changes, changesView)
   context.subscriptions.push(
     { dispose: () => session.dispose() },
     new TenantStatus(session),

@@ -9,6 +9,7 @@ import type { Session } from './session.ts'
 import type { StatusLine } from './statusLine.ts'
 import type { ConfigurationsTree } from './tree/configurationsTree.ts'
 import type { Row } from './tree/row.ts'
+import type { RowSelection } from './tree/rowSelection.ts'
 
 /** The parts that commands work with. */
 export interface Workbench {
@@ -16,6 +17,7 @@ export interface Workbench {
   readonly list: ConfigurationList
   readonly tree: ConfigurationsTree
   readonly view: vscode.TreeView<Row>
+  readonly selection: RowSelection
   readonly status: StatusLine
   readonly previews: Previews
   readonly changes: ChangesTree

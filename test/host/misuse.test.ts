@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
 import { hostWith, run, signedInWith } from './signedIn.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'
@@ -53,6 +54,17 @@ describe('misuse of a command', () => {
       assert.deepEqual(host.tenant.requests, [])
     })
   }
+})
+
+describe('a command from the menu of a row that is just being read anew', () => {
+  const host = signedInWith()
+
+  it('asks nothing and sends nothing: what the user pointed at is not known', async () => {
+    // What VS Code passes then: neither the row nor a selection.
+    await vscode.commands.executeCommand('intuneAssignments.removeAssignment', undefined, undefined)
+    await vscode.commands.executeCommand('intuneAssignments.replaceGroup', undefined, undefined)
+    assert.deepEqual(host.tenant.requests, [])
+  })
 })
 
 describe('a command with nobody signed in', () => {

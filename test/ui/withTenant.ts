@@ -49,8 +49,9 @@ export function withSignedIn(
     test,
     async (window) => {
       await signIn(window.workbench)
-      // Its group does not exist, which is known once all names are: from then on the tree stays as it is.
+      // Its group does not exist, which is known once all names are.
       await window.workbench.row('Defender onboarding').getByText('⚠').waitFor()
+      await window.workbench.atRest()
       await use(window)
     },
     options,

@@ -3,6 +3,7 @@ import type { Assignable } from '../../intune/configuration.ts'
 import type { Connection } from '../connection.ts'
 import { pickConfigurations } from '../prompts/pickConfigurations.ts'
 import { type AssignmentRow, isRow, type Row } from '../tree/row.ts'
+import type { RowSelection } from '../tree/rowSelection.ts'
 import type { Workbench } from '../workbench.ts'
 
 /** What a keybinding passes instead of a row: it means what is selected in the tree. */
@@ -12,8 +13,8 @@ export const keyboardSelection = 'selection'
  * The rows a command acts on: the tree gives the row and the selection; where the row is not part of it,
  * the user pointed elsewhere and means that row alone.
  */
-export function chosenRows(first: unknown, second: unknown, view?: vscode.TreeView<Row>): readonly Row[] {
-  if (first === keyboardSelection) return view?.selection ?? []
+export function chosenRows(first: unknown, second: unknown, selected?: RowSelection): readonly Row[] {
+  if (first === keyboardSelection) return selected?.rows ?? []
   if (!isRow(first)) return []
   const selection = Array.isArray(second) ? second.filter(isRow) : []
   return selection.some((row) => row.id === first.id) ? selection : [first]

@@ -22,7 +22,7 @@ export async function copyAssignments(
 ): Promise<CommandResult | undefined> {
   const connection = await requireConnection(workbench)
   if (isArguments(first)) return copyByArguments(workbench, connection, first)
-  const rows = chosenRows(first, second, workbench.view)
+  const rows = chosenRows(first, second, workbench.selection)
   const single = assignmentsOf(rows).map(({ assignment }) => assignment)
   const title = vscode.l10n.t('Copy Assignments')
   const assignables = single.length > 0 ? [] : await chosenAssignables(workbench, connection, rows[0], rows, title)
@@ -51,7 +51,7 @@ export async function pasteAssignments(
     )
     return undefined
   }
-  const rows = chosenRows(first, second, workbench.view)
+  const rows = chosenRows(first, second, workbench.selection)
   const title = vscode.l10n.t('Paste Assignments')
   const given = assignablesOf(rows, connection)
   const assignables =

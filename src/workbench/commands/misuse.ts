@@ -1,12 +1,14 @@
+export type MisuseKind = 'argument' | 'notSignedIn' | 'readOnly' | 'rowGone'
+
 /**
- * A command was called with something it does not take, with nobody signed in, or to write where the user only looks:
- * thrown at the caller.
+ * A command was called with something it does not take, with nobody signed in, on a row that is just being read anew,
+ * or to write where the user only looks: thrown at the caller.
  */
 export class Misuse extends Error {
   override readonly name = 'Misuse'
-  readonly kind: 'argument' | 'notSignedIn' | 'readOnly'
+  readonly kind: MisuseKind
 
-  constructor(message: string, kind: 'argument' | 'notSignedIn' | 'readOnly' = 'argument') {
+  constructor(message: string, kind: MisuseKind = 'argument') {
     super(message)
     this.kind = kind
   }

@@ -88,8 +88,10 @@ const forCode = new Set(['signIn', 'refresh'])
 export function registerCommands(workbench: Workbench): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, command]) =>
-      vscode.commands.registerCommand(`intuneAssignments.${name}`, async (first: unknown, second: unknown) => {
+      vscode.commands.registerCommand(`intuneAssignments.${name}`, async (...args: unknown[]) => {
+        const [first, second] = args
         try {
+          if (rowIsGone(args)) throw new Misuse('the row was being read anew', 'rowGone')
           if (writes.has(name) && readOnlySetting()) throw new Misuse('read-only mode is on', 'readOnly')
           return await command(workbench, first, second)
         } catch (error) {
@@ -100,6 +102,14 @@ export function registerCommands(workbench: Workbench): vscode.Disposable {
       }),
     ),
   )
+}
+
+/**
+ * A menu of a row gives the row and the selection, the palette nothing. While VS Code reads rows anew it gives
+ * `undefined` for the row: going on would be about something else than the user pointed at.
+ */
+function rowIsGone(args: readonly unknown[]): boolean {
+  return args.length === 2 && args[0] === undefined
 }
 
 async function tell(error: unknown, { log }: Workbench, command: string): Promise<void> {
@@ -117,6 +127,9 @@ async function tell(error: unknown, { log }: Workbench, command: string): Promis
         arguments: ['intuneAssignments.readOnly'],
       },
     ])
+  } else if (error instanceof Misuse && error.kind === 'rowGone') {
+    const text = vscode.l10n.t('The list was just being updated, so nothing was done. Choose the command again.')
+    void vscode.window.showInformationMessage(text)
   } else if (command === 'refreshList')
     await showError(error, log, { title: vscode.l10n.t('Retry'), command: 'intuneAssignments.refreshList' })
   else await showError(error, log)

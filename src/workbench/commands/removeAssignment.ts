@@ -21,7 +21,7 @@ export async function removeAssignment(
 ): Promise<CommandResult | undefined> {
   if (isArguments(first)) return removeByArguments(workbench, first)
   const connection = await requireConnection(workbench)
-  const chosen = assignmentsOf(chosenRows(first, second, workbench.view))
+  const chosen = assignmentsOf(chosenRows(first, second, workbench.selection))
   // Delete on a row that is no assignment has nothing to remove.
   if (first === keyboardSelection && chosen.length === 0) return undefined
   const rows = chosen.length > 0 ? chosen : await askAssigned(workbench, connection, vscode.l10n.t('Remove Assignment'))

@@ -9,6 +9,7 @@ import { type ConfigurationIndex, configurationIndex } from './configurationInde
 import { firstRows } from './firstRows.ts'
 import { lookUpNames } from './lookUpNames.ts'
 import { assignmentRows, certificateRow, configurationRow, parentOf, platformRow, type Row } from './row.ts'
+import { RowChanges } from './rowChanges.ts'
 import { tooltip } from './tooltip.ts'
 import { treeItem } from './treeItem.ts'
 
@@ -16,7 +17,7 @@ import { treeItem } from './treeItem.ts'
 export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   readonly #session: Session
   readonly #list: ConfigurationList
-  readonly #changed = new vscode.EventEmitter<Row | undefined>()
+  readonly #changed = new RowChanges()
   readonly onDidChangeTreeData = this.#changed.event
   readonly #busy = new Map<string, string>()
   readonly #disposables: { dispose(): unknown }[] = []
@@ -31,7 +32,7 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
     let connection: Connection | undefined
     let listening: { dispose(): unknown } | undefined
     const follow = (): void => {
-      if (session.connection === connection) return this.#changed.fire(undefined)
+      if (session.connection === connection) return this.#changed.add(undefined)
       connection = session.connection
       listening?.dispose()
       listening = connection?.tenant.onDidChange((change) => {
@@ -44,7 +45,7 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
     }
     this.#disposables.push(
       session.onDidChange(follow),
-      list.onDidChange(() => this.#changed.fire(undefined)),
+      list.onDidChange(() => this.#changed.add(undefined)),
       {
         dispose: () => listening?.dispose(),
       },
@@ -93,8 +94,15 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
 
   async getChildren(row?: Row): Promise<Row[]> {
     const rows = await this.#childrenOf(row)
+    const below = (one: Row): boolean => parentOf(one)?.id === row?.id
+    for (const [id, one] of this.#given) if (below(one)) this.#given.delete(id)
     for (const one of rows) this.#given.set(one.id, one)
     return rows
+  }
+
+  /** The row with this id as VS Code has it, if it has. */
+  shownRow(id: string): Row | undefined {
+    return this.#given.get(id)
   }
 
   /** The row of a configuration where the view has one. */
@@ -171,7 +179,7 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   /** Shows what was looked up; where that failed the rows go on showing ids, and say so. */
   async #showNames(parent: Row, assignments: readonly Assignment[], connection: Connection): Promise<void> {
     if (this.#list.state.kind === 'reading') return
-    if (await lookUpNames(connection, assignments)) this.#changed.fire(parent)
+    if (await lookUpNames(connection, assignments)) this.#changed.add(parent)
   }
 
   #currentIndex(): ConfigurationIndex | undefined {
@@ -182,18 +190,18 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
 
   #redraw(): void {
     this.#index = undefined
-    this.#changed.fire(undefined)
+    this.#changed.add(undefined)
   }
 
   #redrawConfiguration(id: string): void {
     const row = this.rowOf(id)
-    if (row) this.#changed.fire(row)
+    if (row) this.#changed.add(row)
     // A certificate profile is shown under the configurations that refer to it as well.
     for (const configuration of this.#session.connection?.tenant.configurations ?? []) {
       const certificate = this.#session.connection?.tenant.certificate(configuration.id)
       if (certificate?.state === 'read' && certificate.certificate.id === id) {
         const parent = this.rowOf(configuration.id)
-        if (parent) this.#changed.fire(this.#same(certificateRow(parent, configuration)))
+        if (parent) this.#changed.add(this.#same(certificateRow(parent, configuration)))
       }
     }
   }

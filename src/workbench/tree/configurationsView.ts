@@ -21,7 +21,9 @@ export function configurationsView(
   })
   const update = (): void => {
     view.description = descriptionOf(session)
-    view.message = messageOf(session, list, tree)
+    // A message that is set puts off what the rows have to tell, even the same message.
+    const message = messageOf(session, list, tree)
+    if ((view.message ?? '') !== (message ?? '')) view.message = message
     setContext('state', session.state)
     setContext('sample', session.connection?.sample ?? false)
     setContext('filtered', tree.filter !== '')

@@ -6,6 +6,16 @@ import { QuickInput } from './quickInput.ts'
 import { themes } from './theme.ts'
 import type { Theme } from './theme.ts'
 
+/** For the page, whose types are not ours: half a second without a change below an element. */
+const untilAtRest = `(element) => new Promise((resolve) => {
+  let timer = setTimeout(resolve, 500)
+  const restart = () => {
+    clearTimeout(timer)
+    timer = setTimeout(resolve, 500)
+  }
+  new MutationObserver(restart).observe(element, { subtree: true, childList: true, attributes: true, characterData: true })
+})`
+
 /** A window of VS Code as a person uses it: what is on it is found by its words and roles. */
 export class WorkbenchPage {
   /** For what has no method here: the keyboard above all. */
@@ -62,6 +72,14 @@ export class WorkbenchPage {
   row(label: string): Locator {
     const name = this.page.locator('.label-name').getByText(label, { exact: true })
     return this.tree.getByRole('treeitem').filter({ has: name })
+  }
+
+  /**
+   * Waits until the tree has not changed for longer than VS Code gathers changes (0.2 s): while it reads rows anew, the
+   * menu of a row acts on nothing.
+   */
+  async atRest(): Promise<void> {
+    await this.tree.evaluate(untilAtRest)
   }
 
   /** Scrolls down from the top until a row with this label is there. */
