@@ -62,7 +62,7 @@ describe('a command from the menu of a row that is just being read anew', () => 
   it('asks nothing and sends nothing: what the user pointed at is not known', async () => {
     // What VS Code passes then: neither the row nor a selection.
     await vscode.commands.executeCommand('intuneAssignments.removeAssignment', undefined, undefined)
-    await vscode.commands.executeCommand('intuneAssignments.replaceGroup', undefined, undefined)
+    await vscode.commands.executeCommand('intuneAssignments.setFilter', undefined, undefined)
     assert.deepEqual(host.tenant.requests, [])
   })
 })

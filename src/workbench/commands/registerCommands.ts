@@ -19,7 +19,25 @@ import { continueChange, undoChange, undoLastChange } from './undo.ts'
 
 type Command = (workbench: Workbench, first: unknown, second: unknown) => Promise<unknown>
 
+/** Commands of rows that are not in the title of the view. */
+const ofRows: Readonly<Record<string, Command>> = {
+  assignAllDevices: (workbench, first, second) => assignToEveryone(workbench, 'allDevices', first, second),
+  assignAllUsers: (workbench, first, second) => assignToEveryone(workbench, 'allUsers', first, second),
+  removeAssignment,
+  clearAssignments,
+  switchToExcluded: switchMode,
+  switchToIncluded: switchMode,
+  setFilter,
+  copyAssignments,
+  pasteAssignments,
+  copyId,
+  copyGroupId,
+  openInAdminCenter,
+  refreshConfiguration,
+}
+
 const commands: Readonly<Record<string, Command>> = {
+  ...ofRows,
   signIn,
   signInToTenant: signIn,
   signOut,
@@ -27,20 +45,10 @@ const commands: Readonly<Record<string, Command>> = {
   requestWriteAccess: async ({ session }) => session.ensureWrite(session.connection),
   refresh,
   refreshList: refresh,
-  refreshConfiguration,
   retry,
   addAssignment,
-  assignAllDevices: (workbench, first, second) => assignToEveryone(workbench, 'allDevices', first, second),
-  assignAllUsers: (workbench, first, second) => assignToEveryone(workbench, 'allUsers', first, second),
-  removeAssignment,
-  clearAssignments,
   switchMode,
-  switchToExcluded: switchMode,
-  switchToIncluded: switchMode,
-  setFilter,
   replaceGroup,
-  copyAssignments,
-  pasteAssignments,
   undoLastChange,
   undoChange,
   continueChange,
@@ -49,10 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
   refreshChanges: async ({ changes }) => changes.refresh(),
   openSampleTenant,
   closeSampleTenant,
-  copyId,
-  copyGroupId,
   copyText,
-  openInAdminCenter,
   filterConfigurations,
   clearFilter,
   showLog: async ({ log }) => log.show(),
@@ -91,7 +96,7 @@ export function registerCommands(workbench: Workbench): vscode.Disposable {
       vscode.commands.registerCommand(`intuneAssignments.${name}`, async (...args: unknown[]) => {
         const [first, second] = args
         try {
-          if (rowIsGone(args)) throw new Misuse('the row was being read anew', 'rowGone')
+          if (rowIsGone(name, args)) throw new Misuse('the row was being read anew', 'rowGone')
           if (writes.has(name) && readOnlySetting()) throw new Misuse('read-only mode is on', 'readOnly')
           return await command(workbench, first, second)
         } catch (error) {
@@ -105,11 +110,12 @@ export function registerCommands(workbench: Workbench): vscode.Disposable {
 }
 
 /**
- * A menu of a row gives the row and the selection, the palette nothing. While VS Code reads rows anew it gives
- * `undefined` for the row: going on would be about something else than the user pointed at.
+ * The menu of a row gives the row and the selection, the palette gives nothing. While VS Code reads rows anew it gives
+ * `undefined` for the row, as a view's title does when no row has the focus: going on would be about something else
+ * than the user pointed at.
  */
-function rowIsGone(args: readonly unknown[]): boolean {
-  return args.length === 2 && args[0] === undefined
+function rowIsGone(name: string, args: readonly unknown[]): boolean {
+  return Object.hasOwn(ofRows, name) && args.length === 2 && args[0] === undefined
 }
 
 async function tell(error: unknown, { log }: Workbench, command: string): Promise<void> {
