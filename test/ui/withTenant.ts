@@ -12,11 +12,12 @@ export interface TenantWindow {
   readonly authority: Authority
 }
 
-/** Opens a fresh window on the Intune view, signed out, with a server for its own use. */
+/** Opens a fresh window on the Intune view, signed out, with a server for its own use, and with `more` settings. */
 export async function withTenant(
   test: Mocha.Context,
   use: (window: TenantWindow) => Promise<void>,
   options: SampleTenantOptions = {},
+  more: Record<string, unknown> = {},
 ): Promise<void> {
   const { authority } = await sharedSession()
   const tenant = await startSampleTenant({ tokens: () => 'write', ...options })
@@ -24,6 +25,7 @@ export async function withTenant(
     'intuneAssignments.cloud': 'custom',
     'intuneAssignments.customCloud': { graphEndpoint: tenant.root, authorityHost: authority.host },
     'intuneAssignments.signIn.method': 'environment',
+    ...more,
   }
   try {
     await withWorkbench(
