@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     memento: context.globalState,
     accounts: new AccountStore(secretStore(context.secrets)),
-    newSignIn: (id, tenantId) => newSignIn(context, log, id, tenantId),
+    newSignIn: (id, wish) => newSignIn(context, log, id, wish),
     storedSignIn: (account) => storedSignIn(context, log, account),
     openSample: () => openSample(context, log),
   })

@@ -1,17 +1,16 @@
 import { isJson, textOf } from '../graph/json.ts'
 import type { CloudName } from '../graph/cloud.ts'
+import type { Account } from '../auth/account.ts'
 import type { SecretStore } from '../auth/secretStore.ts'
 import { isSignInMethod, type SignInMethod } from '../auth/signInMethod.ts'
 
 /** Somebody who signed in to one tenant, with what it takes to do so again without a question. */
-export interface StoredAccount {
+export interface StoredAccount extends Account {
   /** Under which the sign-in keeps its secrets. */
   readonly id: string
-  readonly tenantId: string
   readonly tenantName: string
-  readonly username?: string
-  readonly homeAccountId?: string
   readonly method: SignInMethod
+  /** The application; of the method `environment`, what AZURE_CLIENT_ID said. */
   readonly clientId?: string
   /** What was signed in to: the set tenant, where one was set. */
   readonly signInTenant?: string
@@ -59,13 +58,12 @@ export class AccountStore {
 }
 
 function isSame(a: StoredAccount, b: StoredAccount): boolean {
-  return (
-    a.tenantId === b.tenantId &&
-    a.graphRoot === b.graphRoot &&
-    a.method === b.method &&
-    a.clientId === b.clientId &&
-    (a.homeAccountId ?? a.username) === (b.homeAccountId ?? b.username)
-  )
+  return a.graphRoot === b.graphRoot && a.method === b.method && a.clientId === b.clientId && isSamePerson(a, b)
+}
+
+/** Whether it is one person, or application, in one tenant: a guest is somebody else in each. */
+export function isSamePerson(a: Account, b: Account): boolean {
+  return a.tenantId === b.tenantId && (a.homeAccountId ?? a.username ?? '') === (b.homeAccountId ?? b.username ?? '')
 }
 
 function isStoredAccount(value: unknown): value is StoredAccount {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 import { SignIn } from '../auth/signIn.ts'
 import type { SignInMethod } from '../auth/signInMethod.ts'
 import { type Cloud, clouds } from '../graph/cloud.ts'
@@ -8,7 +8,7 @@ import type { StoredAccount } from './accountStore.ts'
 import { connect, graphOver } from './connection.ts'
 import { NetworkTransport } from './networkTransport.ts'
 import { secretStore } from './secrets.ts'
-import type { SignInParts } from './session.ts'
+import type { SignInParts, SignInWish } from './sessionParts.ts'
 import { cloudSetting, signInSettings } from './settings.ts'
 import { signInPrompts } from './signInPrompts.ts'
 
@@ -20,18 +20,29 @@ interface How {
   readonly clientId?: string
   readonly tenantId?: string
   readonly groupNames: boolean
+  readonly environment: Environment
 }
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** A sign-in by the settings as they are now. Throws a `TypeError` with a sentence for the user where they can't be used. */
 export function newSignIn(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   id: string,
-  tenantId?: string,
+  { method, tenantId }: SignInWish,
 ): SignInParts {
   const settings = signInSettings()
-  const method = settings.method === 'auto' ? automaticMethod() : settings.method
-  return signInParts(context, log, { ...settings, id, method, cloud: cloudSetting(), ...(tenantId && { tenantId }) })
+  const clientId = (method === 'environment' && process.env['AZURE_CLIENT_ID']) || settings.clientId
+  return signInParts(context, log, {
+    id,
+    method,
+    clientId,
+    cloud: cloudSetting(),
+    tenantId: tenantId ?? settings.tenantId,
+    groupNames: settings.groupNames,
+    environment: process.env,
+  })
 }
 
 /** The sign-in of an account of before, to where it was then. */
@@ -50,18 +61,20 @@ export function storedSignIn(
     cloud,
     tenantId: signInTenant,
     groupNames: signInSettings().groupNames,
+    environment: environmentOf(account),
   })
+}
+
+/** The tenant is the account's, whichever is in the environment now; the secret of another application is not for it. */
+function environmentOf({ tenantId, clientId }: StoredAccount): Environment {
+  const { AZURE_CLIENT_ID } = process.env
+  if (AZURE_CLIENT_ID && AZURE_CLIENT_ID !== clientId) return {}
+  return { ...process.env, AZURE_TENANT_ID: tenantId }
 }
 
 /** Each tenant has a journal of its own. */
 export function journalFolder(context: vscode.ExtensionContext, tenant: string): string {
   return join(context.globalStorageUri.fsPath, 'journal', tenant.replace(/[^\w.-]/g, '_'))
-}
-
-/** A browser on this computer can answer only where the extension runs on this computer, too. */
-function automaticMethod(): SignInMethod {
-  const elsewhere = vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web
-  return elsewhere ? 'deviceCode' : 'interactiveBrowser'
 }
 
 function signInParts(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, how: How): SignInParts {
@@ -74,7 +87,6 @@ function signInParts(context: vscode.ExtensionContext, log: vscode.LogOutputChan
     accounts: accountProvider(cloud),
     transport,
     log,
-    environment: process.env,
   })
   const graph = graphOver(cloud, signIn, transport, log)
   const close = (): Promise<void> => transport.close()

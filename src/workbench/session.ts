@@ -1,37 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import * as vscode from 'vscode'
-import type { Account } from '../auth/account.ts'
 import type { SignIn } from '../auth/signIn.ts'
+import type { SignInMethod } from '../auth/signInMethod.ts'
 import { GraphError } from '../graph/graphError.ts'
 import type { TokenSource } from '../graph/tokenSource.ts'
-import type { GraphClient } from '../graph/graphClient.ts'
-import type { AccountStore, StoredAccount } from './accountStore.ts'
+import { Accounts } from './accounts.ts'
+import type { StoredAccount } from './accountStore.ts'
+import { chosenMethod } from './chosenMethod.ts'
 import { Misuse } from './commands/misuse.ts'
-import type { Connection, Identity } from './connection.ts'
-import { organizationName } from './organizationName.ts'
+import type { Connection } from './connection.ts'
+import { restoreSignIn } from './restoreSignIn.ts'
+import type { SessionParts, SignInParts, SignInWish } from './sessionParts.ts'
 import { readOnlySetting } from './settings.ts'
-
-/** A sign-in and what comes of it. */
-export interface SignInParts {
-  readonly signIn: SignIn
-  readonly graph: GraphClient
-  /** What it takes to do it again; `account` is who signed in. */
-  stored(account: Account, tenantName: string): StoredAccount
-  connect(identity: Identity): Connection
-  close(): Promise<void>
-}
-
-/** What the session is made of; the composition root knows how. */
-export interface SessionParts {
-  /** A sign-in by the settings as they are now, under an id of its own. Throws a `TypeError` with a sentence for the user. */
-  newSignIn(id: string, tenantId?: string): SignInParts
-  storedSignIn(account: StoredAccount): SignInParts
-  openSample(): Promise<Connection>
-  readonly accounts: AccountStore
-  readonly log: vscode.LogOutputChannel
-  /** Remembers which account was in use: only then is a silent restore worth the look into the secrets. */
-  readonly memento: vscode.Memento
-}
 
 export type SessionState = 'signedOut' | 'busy' | 'signedIn'
 
@@ -40,6 +20,7 @@ const inUseKey = 'accountInUse'
 /** Who is signed in, and where. There is one connection at a time, and nobody signs in unless the user asks. */
 export class Session {
   readonly #parts: SessionParts
+  readonly #accounts: Accounts
   readonly #changed = new vscode.EventEmitter<void>()
   readonly onDidChange = this.#changed.event
   #connection: Connection | undefined
@@ -49,6 +30,7 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts
+    this.#accounts = new Accounts(parts)
   }
 
   get connection(): Connection | undefined {
@@ -72,7 +54,7 @@ export class Session {
 
   /** Everybody who signed in on this computer and did not sign out. */
   accounts(): Promise<readonly StoredAccount[]> {
-    return this.#parts.accounts.list()
+    return this.#accounts.list()
   }
 
   /** The connection, restored without a prompt where somebody had signed in before; undefined when signed out. */
@@ -87,32 +69,43 @@ export class Session {
     return restoring
   }
 
-  /**
-   * Asks the user to sign in, to the set tenant or another one; who else is signed in stays so.
-   * Throws a `GraphError` or a `TypeError` with a sentence for the user.
-   */
-  async signIn(tenantId?: string, signal?: AbortSignal): Promise<Connection> {
-    const id = randomUUID()
-    const parts = this.#parts.newSignIn(id, tenantId)
-    try {
-      const account = await parts.signIn.signIn(signal)
-      const tenantName = (await organizationName(parts.graph, signal)) ?? account.tenantId
-      const replaced = await this.#parts.accounts.put(parts.stored(account, tenantName))
-      for (const old of replaced) await this.#forget(old)
-      await this.#parts.memento.update(inUseKey, id)
-      const connection = parts.connect({ tenantId: account.tenantId, username: account.username, tenantName })
-      await this.#use(connection, parts.signIn)
-      return connection
-    } catch (error) {
-      await parts.close()
-      throw error
-    }
+  /** The method that a sign-in to the tenant takes, or to the set one. Throws a `TypeError` with a sentence for the user. */
+  methodFor(tenantId?: string): SignInMethod {
+    return chosenMethod(this.#parts.memento, tenantId)
   }
 
-  /** Goes over to another account without a question. False: its sign-in has ended, and the user has to sign in again. */
-  async switchTo(account: StoredAccount): Promise<boolean> {
-    await this.#leave(account.id)
-    return (await this.current()) !== undefined
+  /**
+   * Asks the user to sign in by the settings of now; who else is signed in stays so.
+   * Throws a `GraphError` or a `TypeError` with a sentence for the user.
+   */
+  async signIn(wish: SignInWish, signal?: AbortSignal): Promise<Connection> {
+    const id = randomUUID()
+    return this.#signInWith(id, this.#parts.newSignIn(id, wish), signal)
+  }
+
+  /** Asks an account of before to sign in again, to where it was then. Throws a `GraphError`. */
+  signInAgain(account: StoredAccount, signal?: AbortSignal): Promise<Connection> {
+    return this.#signInWith(account.id, this.#parts.storedSignIn(account), signal)
+  }
+
+  /**
+   * Goes over to another account without a question. Throws a `GraphError` of kind `signedOut` or `unauthorized` where
+   * its sign-in has ended; nobody is signed in then. Whatever else is in the way, the next request meets it.
+   */
+  async switchTo(account: StoredAccount): Promise<Connection> {
+    if (account.id !== this.accountInUse || this.#connection?.sample) await this.#leave(account.id)
+    const connection = await this.current()
+    try {
+      if (!connection) throw new GraphError('signedOut', 'The sign-in has expired or was revoked. Sign in again.')
+      await this.#signIn?.token('read')
+    } catch (error) {
+      if (!(error instanceof GraphError) || error.kind === 'signedOut' || error.kind === 'unauthorized') {
+        if (account.id === this.accountInUse) await this.#leave(undefined)
+        throw error
+      }
+    }
+    if (!connection || connection !== this.#connection) throw new GraphError('signedOut', 'Signed out meanwhile.')
+    return connection
   }
 
   /**
@@ -141,8 +134,8 @@ export class Session {
   async signOut(): Promise<void> {
     const id = this.accountInUse
     await this.#leave(undefined)
-    const account = (await this.accounts()).find((one) => one.id === id)
-    if (account) await this.#forget(account)
+    const account = await this.#accounts.find(id)
+    if (account) await this.#accounts.forget(account)
   }
 
   async openSample(): Promise<Connection> {
@@ -169,18 +162,14 @@ export class Session {
   }
 
   async #restore(): Promise<Connection | undefined> {
-    const account = (await this.accounts()).find((one) => one.id === this.accountInUse)
+    const account = await this.#accounts.find(this.accountInUse)
     if (account === undefined) return undefined
     this.#setBusy(true)
     const parts = this.#parts.storedSignIn(account)
     try {
-      const restored = await parts.signIn.restore()
-      if (restored === undefined) {
-        await parts.close()
-        return undefined
-      }
-      if (this.accountInUse !== account.id || this.#connection) {
-        // The user went elsewhere meanwhile.
+      const restored = await restoreSignIn(parts, account, this.#parts.log)
+      if (!restored || this.accountInUse !== account.id || this.#connection) {
+        // There is no such sign-in any more, or the user went elsewhere meanwhile.
         await parts.close()
         return this.#connection
       }
@@ -188,20 +177,22 @@ export class Session {
       this.#connection = parts.connect({ tenantId, tenantName, username })
       this.#signIn = parts.signIn
       return this.#connection
-    } catch (error) {
-      this.#parts.log.warn(`The stored sign-in could not be used: ${error instanceof Error ? error.message : ''}`)
-      await parts.close()
-      return undefined
     } finally {
       this.#setBusy(false)
     }
   }
 
-  async #forget(account: StoredAccount): Promise<void> {
-    const parts = this.#parts.storedSignIn(account)
-    await parts.signIn.signOut()
-    await parts.close()
-    await this.#parts.accounts.remove(account.id)
+  async #signInWith(id: string, parts: SignInParts, signal?: AbortSignal): Promise<Connection> {
+    try {
+      const identity = await this.#accounts.add(parts, signal)
+      await this.#parts.memento.update(inUseKey, id)
+      const connection = parts.connect(identity)
+      await this.#use(connection, parts.signIn)
+      return connection
+    } catch (error) {
+      await parts.close()
+      throw error
+    }
   }
 
   /** Takes hold at once: whoever opens another connection while this one closes keeps it. */

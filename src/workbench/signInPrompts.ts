@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { BrowserNotOpened } from './browserNotOpened.ts'
 import type { DeviceCode, SignInPrompts } from '../auth/signInPrompts.ts'
 
 /** How VS Code lets the user take part in signing in. */
@@ -6,9 +7,17 @@ export function signInPrompts(): SignInPrompts {
   return {
     showDeviceCode: (code) => void showDeviceCode(code),
     openBrowser: async (url) => {
-      if (!(await vscode.env.openExternal(vscode.Uri.parse(url, true))))
-        throw new Error('The browser could not be opened.')
+      const opened = await openExternal(url)
+      if (!opened) throw new BrowserNotOpened()
     },
+  }
+}
+
+async function openExternal(url: string): Promise<boolean> {
+  try {
+    return await vscode.env.openExternal(vscode.Uri.parse(url, true))
+  } catch (error) {
+    throw new BrowserNotOpened(error)
   }
 }
 

@@ -11,6 +11,14 @@ export interface AuthorityOptions {
   readonly tenantId?: string
   readonly clientId?: string
   readonly clientSecret?: string
+  /** Whom it knows; in another tenant than their own they are a guest. */
+  readonly user?: AuthorityUser
+}
+
+export interface AuthorityUser {
+  readonly id: string
+  readonly username: string
+  readonly homeTenantId: string
 }
 
 export interface TokenRequest {
@@ -60,8 +68,8 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
   const tenantId = options.tenantId ?? randomUUID()
   const clientId = options.clientId ?? randomUUID()
   const clientSecret = options.clientSecret ?? `secret-${randomUUID()}`
-  const userId = randomUUID()
-  const username = 'ann.smith@contoso.example'
+  const ann = { id: randomUUID(), username: 'ann.smith@contoso.example', homeTenantId: tenantId }
+  const { id: userId, username, homeTenantId } = options.user ?? ann
   const behaviour: Behaviour = {
     lifetime: 3_600,
     withheld: [],
@@ -195,7 +203,7 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
   }
 
   function clientInfo(): string {
-    return encode({ uid: userId, utid: tenantId })
+    return encode({ uid: userId, utid: homeTenantId })
   }
 
   function jwt(claims: object): string {

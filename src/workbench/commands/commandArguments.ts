@@ -17,6 +17,8 @@ export type ArgumentName =
   | 'from'
   | 'to'
   | 'replace'
+  | 'tenantId'
+  | 'username'
 
 /** Whether a command was called from code, with one plain object; the tree gives rows. */
 export function isArguments(value: unknown): value is Json {
@@ -72,8 +74,12 @@ export function flag(args: Json, name: ArgumentName): boolean {
 }
 
 export function justificationArgument(args: Json): string | undefined {
-  const value = args['justification']
-  if (value !== undefined && typeof value !== 'string') throw new Misuse('justification has to be a text')
+  return textArgument(args, 'justification')
+}
+
+export function textArgument(args: Json, name: ArgumentName): string | undefined {
+  const value = args[name]
+  if (value !== undefined && typeof value !== 'string') throw new Misuse(`${name} has to be a text`)
   return value
 }
 
