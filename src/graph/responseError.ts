@@ -11,7 +11,7 @@ export interface ErrorAnswer {
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown
   readonly clientRequestId?: string
-  /** Milliseconds since 1970, for a `Retry-After` date. */
+  /** Milliseconds since 1970 by our clock, for a `Retry-After` date where the answer does not tell its own time. */
   readonly now: number
 }
 
@@ -24,6 +24,9 @@ export function responseError(answer: ErrorAnswer): GraphError {
   const approvalCode =
     headers['x-msft-approval-code'] ?? /x-msft-approval-code:\s*([0-9a-f-]{36})/i.exec(text ?? '')?.[1]
   const scopes = scopesIn(text)
+  // A wait is the difference of two times of the service's clock: ours may be wrong.
+  const told = Date.parse(headers['date'] ?? '')
+  const now = Number.isNaN(told) ? answer.now : told
   const kind = kindOf(status, code ?? '', text ?? '', scopes !== undefined)
   const details: GraphErrorDetails = {
     status,
@@ -34,7 +37,7 @@ export function responseError(answer: ErrorAnswer): GraphError {
     scopes: kind === 'missingScope' ? scopes : undefined,
     claims: claimsIn(headers['www-authenticate']),
     approvalCode: kind === 'approvalRequired' ? approvalCode : undefined,
-    retryAfter: retryAfterMs(headers['retry-after'], answer.now) ?? retryAfterMs(bodyRetryAfter(error), answer.now),
+    retryAfter: retryAfterMs(headers['retry-after'], now) ?? retryAfterMs(bodyRetryAfter(error), now),
     processed: status >= 500 || status === 408 ? 'unknown' : 'no',
   }
   return new GraphError(kind, sentences[kind](details), details)

@@ -1,6 +1,7 @@
 import type { Clock } from '../../graph/clock.ts'
 import type { Log } from '../../graph/log.ts'
 import { DomainError } from '../domainError.ts'
+import { fileFailure } from './fileFailure.ts'
 import { type JournalEntry, JournalFold, type JournalPlanDetail } from './journalEntry.ts'
 import { type AppendHandle, JournalFile } from './journalFile.ts'
 import { type JournalBounds, JournalFolder } from './journalFolder.ts'
@@ -116,7 +117,7 @@ export class Journal {
     } catch (error) {
       this.#inUse--
       // A file that can't be written, or that somebody removed, is not tried again.
-      if (this.#inUse === 0) await this.close().catch((reason: unknown) => this.#log.debug(messageOf(reason)))
+      if (this.#inUse === 0) await this.close().catch((reason: unknown) => this.#log.debug(fileFailure(reason)))
       throw unwritable(error)
     }
   }
@@ -135,7 +136,7 @@ export class Journal {
       await this.close()
       await this.#folder.prune(this.#bounds, this.#clock.now())
     } catch (error) {
-      this.#log.warn(`journal: could not begin a new file: ${messageOf(error)}`)
+      this.#log.warn(`journal: could not begin a new file: ${fileFailure(error)}`)
     }
   }
 }
@@ -144,9 +145,5 @@ export class Journal {
 const entriesAtOnce = 100
 
 function unwritable(error: unknown): DomainError {
-  return new DomainError('journal', `the journal could not be written: ${messageOf(error)}`, { cause: error })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return new DomainError('journal', `the journal could not be written: ${fileFailure(error)}`, { cause: error })
 }

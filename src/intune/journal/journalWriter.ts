@@ -2,6 +2,7 @@ import type { Clock } from '../../graph/clock.ts'
 import type { Log } from '../../graph/log.ts'
 import { DomainError } from '../domainError.ts'
 import type { Outcome } from '../outcome.ts'
+import { fileFailure } from './fileFailure.ts'
 import type { JournalFile } from './journalFile.ts'
 import { type JournalError, type JournalPlanEntry, type JournalRecord, lineOf } from './journalRecord.ts'
 import { toError } from '../../graph/toError.ts'
@@ -39,7 +40,7 @@ export class JournalWriter {
     try {
       await this.#write({ record: 'intent', plan: this.#parts.plan, entry: this.#entryOf(configurationId) })
     } catch (error) {
-      throw new DomainError('journal', `the journal could not be written: ${messageOf(error)}`, { cause: error })
+      throw new DomainError('journal', `the journal could not be written: ${fileFailure(error)}`, { cause: error })
     }
   }
 
@@ -83,7 +84,7 @@ export class JournalWriter {
     } catch (error) {
       this.#owed += lineOf(record)
       this.#error = toError(error)
-      this.#parts.log.error(`journal: an outcome could not be written: ${messageOf(error)}`)
+      this.#parts.log.error(`journal: an outcome could not be written: ${fileFailure(error)}`)
     }
   }
 
@@ -103,8 +104,4 @@ export class JournalWriter {
 function errorOf(error: Error): JournalError {
   const kind = 'kind' in error && typeof error.kind === 'string' ? error.kind : 'unknown'
   return { kind, message: error.message }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

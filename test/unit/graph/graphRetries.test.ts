@@ -6,6 +6,8 @@ import type { Harness } from './graphHarness.ts'
 
 const throttled = { error: { code: 'TooManyRequests', message: 'Too many requests.' } }
 
+const utc = (time: number): string => new Date(time).toUTCString()
+
 function fail(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
   sendJson(response, { error: { code: 'x', message: 'no' } }, status, headers)
 }
@@ -37,6 +39,19 @@ describe('Retries of GraphClient', () => {
     const [wait = 0] = harness.clock.sleeps
     assert.ok(wait > 28_000 && wait <= 30_000, String(wait))
   })
+
+  for (const hours of [-2, 2]) {
+    it(`wait as long as the service means where its clock is ${hours} hours off ours`, async () => {
+      harness = await startHarness((_, response, nth) => {
+        const there = harness.clock.now() + hours * 3_600_000
+        const headers = { date: utc(there), 'retry-after': utc(there + 30_000) }
+        if (nth === 1) sendJson(response, throttled, 429, headers)
+        else sendJson(response, { id: 'a' })
+      })
+      await harness.client.get('beta/x')
+      assert.deepEqual(harness.clock.sleeps, [30_000])
+    })
+  }
 
   it('back off by themselves where Retry-After is missing, and end', async () => {
     harness = await startHarness((_, response) => sendJson(response, throttled, 429))

@@ -283,6 +283,15 @@ describe('the journal', () => {
       )
     })
 
+    it('names no folder, where the folder itself is the trouble', async () => {
+      await writeFile(join(folder, '..', 'ann.smith'), 'a file where a folder has to be')
+      const journal = journalIn(join(folder, '..', 'ann.smith', 'journal'))
+      await assert.rejects(journal.begin(planOf('p', 1)), (error: Error) => {
+        assert.match(error.message, /ENOTDIR: not a directory$/)
+        return true
+      })
+    })
+
     it('says so on a real one', async function () {
       const place = await mkdtemp(join(tmpdir(), 'journal-full-'))
       const run = promisify(execFile)
