@@ -32,6 +32,8 @@ export interface TokenRequest {
 export interface Behaviour {
   /** Seconds that an access token is valid. */
   lifetime: number
+  /** Milliseconds by which its clock is ahead of ours. */
+  clockAhead: number
   /** Scopes that nobody consented to: asking for one answers AADSTS65001. */
   withheld: string[]
   /** Every refresh token is answered with AADSTS50173. */
@@ -72,6 +74,7 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
   const { id: userId, username, homeTenantId } = options.user ?? ann
   const behaviour: Behaviour = {
     lifetime: 3_600,
+    clockAhead: 0,
     withheld: [],
     revoked: false,
     refusals: [],
@@ -158,7 +161,8 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     }
     switch (body['grant_type'] ?? '') {
       case 'client_credentials':
-        return body['client_secret'] === clientSecret || body['client_assertion'] !== undefined
+        if (body['client_assertion']) return timely(body['client_assertion'])
+        return body['client_secret'] === clientSecret
           ? undefined
           : { error: 'invalid_client', description: 'AADSTS7000215: Invalid client secret provided.' }
       case 'authorization_code': {
@@ -202,12 +206,25 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     return secret
   }
 
+  function seconds(): number {
+    return Math.floor((Date.now() + behaviour.clockAhead) / 1000)
+  }
+
+  /** What is signed with a certificate holds for ten minutes, give or take five as at Entra; a federated token has no times here. */
+  function timely(assertion: string): { error: string; description: string } | undefined {
+    const { nbf = 0, exp = Infinity } = timesOf(assertion)
+    const leeway = 5 * 60
+    if (seconds() >= nbf - leeway && seconds() <= exp + leeway) return undefined
+    const description = 'AADSTS700024: Client assertion is not within its valid time range.'
+    return { error: 'invalid_client', description }
+  }
+
   function clientInfo(): string {
     return encode({ uid: userId, utid: homeTenantId })
   }
 
   function jwt(claims: object): string {
-    const now = Math.floor(Date.now() / 1000)
+    const now = seconds()
     const all = {
       iat: now,
       nbf: now,
@@ -239,6 +256,13 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
 
 function encode(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url')
+}
+
+/** Seconds since 1970. */
+function timesOf(assertion: string): { nbf?: number; exp?: number } {
+  const [, claims] = assertion.split('.')
+  if (claims === undefined) return {}
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()) as { nbf?: number; exp?: number }
 }
 
 function parametersOf(text: string): Parameters {

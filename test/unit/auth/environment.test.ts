@@ -47,16 +47,29 @@ for (const scheme of ['https', 'http on loopback'] as const) {
     })
 
     it('works with a certificate', async () => {
-      const { private: key, cert } = await generate(undefined, { algorithm: 'sha256' })
-      const file = join(folder, 'application.pem')
-      await writeFile(file, `${key}\n${cert}`)
-      const { AZURE_CLIENT_SECRET: _, ...rest } = secretOf(authority)
-      const signIn = desk.signIn('environment', authority, {
-        environment: { ...rest, AZURE_CLIENT_CERTIFICATE_PATH: file },
-      })
+      const signIn = desk.signIn('environment', authority, { environment: await withCertificate() })
       await signIn.signIn()
       assert.ok(authority.secrets.includes(await signIn.token('read')))
     })
+
+    for (const hours of [-2, 2]) {
+      const there = hours > 0 ? 'ahead' : 'behind'
+      it(`works with a secret where the authority's clock is ${Math.abs(hours)} hours ${there}`, async () => {
+        authority.behaviour.clockAhead = hours * 3_600_000
+        const signIn = desk.signIn('environment', authority, { environment: secretOf(authority) })
+        await signIn.signIn()
+        assert.equal(await signIn.token('read'), await signIn.token('read'))
+        assert.equal(authority.tokenRequests.length, 1)
+      })
+
+      it(`says that the clock is wrong where a certificate's is ${Math.abs(hours)} hours ${there}`, async () => {
+        authority.behaviour.clockAhead = hours * 3_600_000
+        const environment = await withCertificate()
+        const error = await failure(desk.signIn('environment', authority, { environment }).signIn())
+        assert.equal(error.code, 'AADSTS700024')
+        assert.match(error.message, /clock/)
+      })
+    }
 
     it('works with a workload identity', async () => {
       const file = join(folder, 'federated-token')
@@ -130,13 +143,13 @@ for (const scheme of ['https', 'http on loopback'] as const) {
       assert.equal(elsewhere.requests.length, 0)
     })
 
-    it('says that the clock is wrong where the authority says so', async () => {
-      authority.behaviour.refusals.push({
-        error: 'invalid_client',
-        description: 'AADSTS700024: Client assertion is not within its valid time range.',
-      })
-      const error = await failure(desk.signIn('environment', authority, { environment: secretOf(authority) }).signIn())
-      assert.match(error.message, /clock/)
-    })
+    /** An application that proves itself with a certificate of its own. */
+    async function withCertificate(): Promise<Record<string, string>> {
+      const { private: key, cert } = await generate(undefined, { algorithm: 'sha256' })
+      const file = join(folder, 'application.pem')
+      await writeFile(file, `${key}\n${cert}`)
+      const { AZURE_CLIENT_SECRET: _, ...rest } = secretOf(authority)
+      return { ...rest, AZURE_CLIENT_CERTIFICATE_PATH: file }
+    }
   })
 }

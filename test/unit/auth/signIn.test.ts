@@ -75,6 +75,18 @@ describe('Signing in as a person', function () {
         assert.equal(desk.prompts, 1)
       })
 
+      for (const hours of [-2, 2]) {
+        it(`works where the authority's clock is ${hours} hours off, and asks once`, async () => {
+          authority.behaviour.clockAhead = hours * 3_600_000
+          const signIn = desk.signIn(method, authority)
+          await signIn.signIn()
+          const token = await signIn.token('read')
+          assert.ok(authority.secrets.includes(token))
+          assert.equal(await signIn.token('read'), token)
+          assert.equal(desk.prompts, 1)
+        })
+      }
+
       it('passes a claims challenge on to the authority', async () => {
         const signIn = desk.signIn(method, authority)
         await signIn.signIn()
