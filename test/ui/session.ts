@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { startAuthority } from '../support/authority.ts'
 import type { Authority } from '../support/authority.ts'
-import { vsixPath } from '../support/projectPaths.ts'
+import { packageVsix } from '../support/packageVsix.ts'
+import { projectPaths, vsixPath } from '../support/projectPaths.ts'
 import { startBrowser } from '../support/vscode/browser.ts'
 import { hostEnvironment } from '../support/vscode/hostEnvironment.ts'
 import { startVscodeServer } from '../support/vscode/vscodeServer.ts'
@@ -41,7 +42,10 @@ export class Session {
       clientId: env['AZURE_CLIENT_ID'] ?? '',
       clientSecret: env['AZURE_CLIENT_SECRET'] ?? '',
     })
-    const server = await startVscodeServer({ dataFolder, extensions: [vsixPath], env })
+    const accountsVsix = join(projectPaths.artifacts, 'account-provider.vsix')
+    if (!(await packageVsix(join(projectPaths.root, 'test/support/account-provider'), accountsVsix)))
+      throw new Error('The test accounts could not be packaged')
+    const server = await startVscodeServer({ dataFolder, extensions: [vsixPath, accountsVsix], env })
     return new Session({ server, browser: await startBrowser(), authority, environment, dataFolder })
   }
 
@@ -52,6 +56,13 @@ export class Session {
   /** Knows the application in the extension's environment. */
   get authority(): Authority {
     return this.parts.authority
+  }
+
+  /** The scopes that the test accounts were asked for, each time a session of one was made. */
+  readonly askedOfAccounts = async (): Promise<readonly (readonly string[])[]> => {
+    const folder = join(this.parts.dataFolder, 'data/User/globalStorage/intune-assignments.account-provider')
+    const lines = (await readFile(join(folder, 'asked.jsonl'), 'utf8')).trim().split('\n')
+    return lines.map((line) => JSON.parse(line) as string[])
   }
 
   /** An empty window with these user settings, in a fresh context and journal: no secrets, no remembered layout. */
