@@ -1,7 +1,7 @@
 /** VS Code's own Microsoft accounts, as far as signing in needs them. */
 export interface AccountProvider {
   /**
-   * A session for the scopes; undefined if there is none and none is to be made.
+   * A session for the scopes; undefined if there is none and none is to be made, or the user did not want one.
    * `claims` is the challenge of a 401 and asks for a new token.
    */
   session(

@@ -8,9 +8,23 @@ export function accountProvider(cloud: Cloud): AccountProvider {
   return {
     session: async (scopes, { createIfNone, claims }) => {
       const wanted = claims === undefined ? scopes : challenge(scopes, claims)
-      return vscode.authentication.getSession(provider, wanted, createIfNone ? { createIfNone } : { silent: true })
+      try {
+        return await vscode.authentication.getSession(
+          provider,
+          wanted,
+          createIfNone ? { createIfNone } : { silent: true },
+        )
+      } catch (error) {
+        if (isRefusal(error)) return undefined
+        throw error
+      }
     },
   }
+}
+
+/** The user said no to VS Code or to its account: neither says so by anything but the text, which is not translated. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /did not consent|cancell?ed/i.test(error.message)
 }
 
 /** The header as the service sent it: VS Code parses it, and asks for a token that answers it. */

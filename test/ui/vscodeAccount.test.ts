@@ -41,7 +41,7 @@ describe("signing in with VS Code's own account", () => {
     )
   })
 
-  it('stays signed out where the user does not consent, and asks no second time', async function () {
+  it('stays signed out where the user does not consent, and says nothing of it', async function () {
     await withTenant(
       this,
       async ({ workbench, tenant }) => {
@@ -49,8 +49,10 @@ describe("signing in with VS Code's own account", () => {
         await workbench.dialog.getByText('Intune Assignments').first().waitFor()
         await workbench.answer('Cancel')
         await workbench.sideBar.getByRole('button', { name: 'Sign In' }).waitFor()
+        await workbench.notifications.getByText('Signing in').waitFor({ state: 'detached' })
         await workbench.screenshot('vscode-account-refused')
         assert.equal(await workbench.dialog.count(), 0)
+        assert.equal(await workbench.notifications.count(), 0)
         assert.deepEqual(tenant.requests, [])
       },
       {},
