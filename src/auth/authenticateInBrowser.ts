@@ -28,7 +28,13 @@ export async function authenticateInBrowser(
   const { PublicClientApplication } = await import('./identity.ts')
   const authority = `${client.host}/${tenantId}`
   const app = new PublicClientApplication({
-    auth: { clientId, authority, knownAuthorities: knownAuthority ? [authority] : [] },
+    auth: {
+      clientId,
+      authority,
+      knownAuthorities: knownAuthority ? [authority] : [],
+      // What `revocable` says to the credential that goes on from here.
+      clientCapabilities: ['cp1'],
+    },
     system: { networkClient: client },
     cache: { cachePlugin: cache },
   })

@@ -5,7 +5,7 @@ import type { Account } from './account.ts'
 import type * as identityModule from './identity.ts'
 import type { MethodParts } from './methodParts.ts'
 import { applicationScopes } from './scopes.ts'
-import type { IssuedToken, TokenMethod, TokenOptions } from './tokenMethod.ts'
+import { type IssuedToken, revocable, type TokenMethod, type TokenOptions } from './tokenMethod.ts'
 
 /**
  * An application of its own, for automation: `AZURE_TENANT_ID` and `AZURE_CLIENT_ID` with `AZURE_CLIENT_SECRET`,
@@ -37,6 +37,7 @@ export class EnvironmentMethod implements TokenMethod {
     if (fresh === true) this.#credential = undefined
     this.#credential ??= await this.#connect()
     const issued = await this.#credential.getToken(applicationScopes(this.#parts.cloud), {
+      ...revocable,
       claims,
       abortSignal: signal,
     })

@@ -24,3 +24,9 @@ export interface TokenMethod {
   /** Removes everything that was stored. */
   forget(): Promise<void>
 }
+
+/**
+ * Says that a claims challenge is understood here (continuous access evaluation): only then does Graph send one for a
+ * session that was revoked or a place that is not allowed, at once instead of when the token ends.
+ */
+export const revocable = { enableCae: true }

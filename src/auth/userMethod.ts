@@ -7,7 +7,7 @@ import { authenticateInBrowser } from './authenticateInBrowser.ts'
 import type { MethodParts } from './methodParts.ts'
 import { delegatedScopes } from './scopes.ts'
 import { TokenCache } from './tokenCache.ts'
-import type { IssuedToken, TokenMethod, TokenOptions } from './tokenMethod.ts'
+import { type IssuedToken, revocable, type TokenMethod, type TokenOptions } from './tokenMethod.ts'
 
 /** The tenant of whoever signs in, where none is set. */
 const anyTenant = 'organizations'
@@ -31,7 +31,7 @@ export class UserMethod implements TokenMethod {
     const { httpClient } = await this.#parts.credentialOptions()
     const record =
       this.#kind === 'deviceCode'
-        ? await (await this.#deviceCode(undefined)).authenticate(scopes, { abortSignal: signal })
+        ? await (await this.#deviceCode(undefined)).authenticate(scopes, { ...revocable, abortSignal: signal })
         : await authenticateInBrowser(
             {
               client: httpClient,
@@ -67,7 +67,8 @@ export class UserMethod implements TokenMethod {
       ? this.#deviceCode(this.#record)
       : this.#browser(this.#record))
     const scopes = delegatedScopes(this.#parts.cloud, access, this.#parts.groupNames)
-    const { token, expiresOnTimestamp } = await this.#credential.getToken(scopes, { claims, abortSignal: signal })
+    const options = { ...revocable, claims, abortSignal: signal }
+    const { token, expiresOnTimestamp } = await this.#credential.getToken(scopes, options)
     return { token, expiresAt: expiresOnTimestamp }
   }
 

@@ -43,6 +43,7 @@ for (const scheme of ['https', 'http on loopback'] as const) {
       const read = await signIn.token('read')
       assert.equal(await signIn.token('write'), read)
       assert.deepEqual(authority.paths, [`/${authority.tenantId}/oauth2/v2.0/token`])
+      assert.match(authority.tokenRequests[0]?.claims ?? '', /cp1/, 'that it understands a claims challenge')
       assert.match(authority.tokenRequests[0]?.scope ?? '', new RegExp(`^${graphRoot}/\\.default`))
     })
 

@@ -87,6 +87,15 @@ describe('Signing in as a person', function () {
         })
       }
 
+      it('says with each request for a token that it understands a challenge', async () => {
+        const signIn = desk.signIn(method, authority)
+        await signIn.signIn()
+        await signIn.token('read', { fresh: true })
+        const asked = authority.tokenRequests.map(({ claims }) => claims ?? '')
+        assert.ok(asked.length >= 2)
+        for (const claims of asked) assert.match(claims, /"xms_cc":\{"values":\["cp1"\]\}/)
+      })
+
       it('passes a claims challenge on to the authority', async () => {
         const signIn = desk.signIn(method, authority)
         await signIn.signIn()
