@@ -4,10 +4,10 @@ import type { Cloud } from '../graph/cloud.ts'
 import { connectionCode } from '../graph/connectionError.ts'
 import type { Graph } from '../graph/graph.ts'
 import { GraphError } from '../graph/graphError.ts'
-import { isJson, parsedJson, textOf } from '../graph/json.ts'
 import type { NetworkSettings } from '../graph/networkSettings.ts'
 import type { TokenSource } from '../graph/tokenSource.ts'
-import type { Transport, TransportResponse } from '../graph/transport.ts'
+import type { Transport } from '../graph/transport.ts'
+import { SetupAuthority } from './setupAuthority.ts'
 import { checkNames, type CheckName, failed, type Finding, type SetupCheck, skipped } from './setupFinding.ts'
 import { addressesOf, certificateOf, proxyInUse, type ServerCertificate } from './setupNetwork.ts'
 import { allows, grantedPermissions, readPermissions, writePermissions } from './setupPermissions.ts'
@@ -25,11 +25,6 @@ export interface SetupParts {
   readonly tokens?: TokenSource
   readonly authorities?: typeof trustedAuthorities
 }
-
-/** Milliseconds for the authority's answer. */
-const timeoutMs = 20_000
-/** Milliseconds by which a clock may be off: Entra accepts five minutes. */
-const acceptedSkew = 5 * 60_000
 
 /**
  * Walks from the settings to one read of Intune. Asks nobody, changes nothing, and goes on after a failure; what can't
@@ -55,11 +50,13 @@ export async function checkSetup(
 class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
   readonly #parts: SetupParts
   readonly #signal: AbortSignal | undefined
-  #authorityAnswer: Promise<TransportResponse> | undefined
+  readonly #authority: SetupAuthority
 
   constructor(parts: SetupParts, signal: AbortSignal | undefined) {
     this.#parts = parts
     this.#signal = signal
+    const { cloud, settings, transport } = parts
+    this.#authority = new SetupAuthority({ cloud, tenantId: settings.tenantId, transport }, signal)
   }
 
   async settings(): Promise<Finding> {
@@ -90,11 +87,16 @@ class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
       if (through?.startsWith('https:') === true) await this.#certificate(through)
     } catch (error) {
       if (error instanceof GraphError && error.kind === 'proxy') {
-        if (await this.#reached()) return { outcome: 'passed', code: 'otherWay', facts }
+        if (await this.#authority.reached()) return { outcome: 'passed', code: 'otherWay', facts }
         return { outcome: 'failed', code: error.status === undefined ? 'proxy' : String(error.status), facts }
       }
     }
     return { outcome: 'passed', code: proxy.source, facts }
+  }
+
+  /** Off, it holds for every request; a server whose certificate is in order today may be another one tomorrow. */
+  async certificateChecks(): Promise<Finding> {
+    return this.#parts.network.strictSSL ? { outcome: 'passed' } : { outcome: 'warning', code: 'off' }
   }
 
   authorityCertificate(): Promise<Finding> {
@@ -105,34 +107,12 @@ class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
     return this.#certificateFinding(this.#parts.cloud?.graphRoot)
   }
 
-  async authority(): Promise<Finding> {
-    const { cloud } = this.#parts
-    if (cloud === undefined) return skipped('noCloud')
-    const facts = { host: new URL(cloud.authorityHost).host }
-    const { status, text } = await this.#authority(cloud)
-    const answer = parsedJson(text)
-    // A page in place of an answer: a proxy, or a portal that wants a click first.
-    if (!isJson(answer)) return { outcome: 'failed', code: 'badResponse', facts: { ...facts, status: String(status) } }
-    if (textOf(answer, 'token_endpoint') !== undefined) return { outcome: 'passed', facts }
-    const code = /AADSTS\d+/.exec(textOf(answer, 'error_description') ?? '')?.[0]
-    if (code !== undefined || status >= 500) return { outcome: 'failed', code: code ?? 'service', facts }
-    // An authority of one's own may have no metadata there; the way to it is open.
-    return cloud.name === 'custom'
-      ? { outcome: 'passed', code: 'noMetadata', facts }
-      : { outcome: 'failed', code: 'badResponse', facts: { ...facts, status: String(status) } }
+  authority(): Promise<Finding> {
+    return this.#authority.finding()
   }
 
-  async clock(): Promise<Finding> {
-    const { cloud, clock } = this.#parts
-    if (cloud === undefined) return skipped('noCloud')
-    if (!(await this.#reached())) return skipped('noAnswer')
-    const { headers } = await this.#authority(cloud)
-    const there = Date.parse(headers['date'] ?? '')
-    if (Number.isNaN(there)) return skipped('noAnswer')
-    const skew = clock.now() - there
-    const facts = { minutes: String(Math.round(Math.abs(skew) / 60_000)) }
-    if (Math.abs(skew) <= acceptedSkew) return { outcome: 'passed', facts }
-    return { outcome: 'failed', code: skew > 0 ? 'ahead' : 'behind', facts }
+  clock(): Promise<Finding> {
+    return this.#authority.clock(() => this.#parts.clock.now())
   }
 
   async token(): Promise<Finding> {
@@ -185,7 +165,7 @@ class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
     } catch (error) {
       const { code } = failed(error)
       // A script or a single sign-on that only VS Code itself handles: nothing can be seen of the way.
-      if (await this.#reached()) return { ...skipped('otherWay'), facts: { host } }
+      if (await this.#authority.reached()) return { ...skipped('otherWay'), facts: { host } }
       // The cause was told by its own step.
       if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { ...skipped('noAddress'), facts: { host } }
       if (error instanceof GraphError && error.kind === 'proxy') return { ...skipped('noProxy'), facts: { host } }
@@ -195,26 +175,6 @@ class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
 
   #certificate(url: string): Promise<ServerCertificate> {
     return certificateOf(url, this.#parts.network, this.#parts.authorities, this.#signal)
-  }
-
-  /** What the authority says about itself: everybody may read it, and nothing secret goes there. */
-  #authority({ authorityHost }: Cloud): Promise<TransportResponse> {
-    const tenant = encodeURIComponent(this.#parts.settings.tenantId ?? 'organizations')
-    const url = `${authorityHost}/${tenant}/v2.0/.well-known/openid-configuration`
-    this.#authorityAnswer ??= this.#parts.transport.send({ method: 'GET', url, headers: {}, timeoutMs }, this.#signal)
-    return this.#authorityAnswer
-  }
-
-  async #reached(): Promise<boolean> {
-    const { cloud } = this.#parts
-    if (cloud === undefined) return false
-    try {
-      await this.#authority(cloud)
-      return true
-    } catch {
-      // Told by the step `authority`.
-      return false
-    }
   }
 
   async #permissions(access: 'read' | 'write', wanted: readonly string[]): Promise<Finding> {

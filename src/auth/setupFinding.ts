@@ -7,6 +7,7 @@ export const checkNames = [
   'authorityName',
   'graphName',
   'proxy',
+  'certificateChecks',
   'authorityCertificate',
   'graphCertificate',
   'authority',
@@ -22,7 +23,8 @@ export type CheckName = (typeof checkNames)[number]
 /** What became of one step. Holds no secret, no token and nobody's name. */
 export interface SetupCheck {
   readonly name: CheckName
-  readonly outcome: 'passed' | 'failed' | 'skipped'
+  /** `warning`: it works, and is not as it should be. */
+  readonly outcome: 'passed' | 'warning' | 'failed' | 'skipped'
   /** A stable word for why: of ours, a `GraphErrorKind`, or the code of the network or the authority. */
   readonly code?: string
   /** What wording needs: host, issuer, permissions. */

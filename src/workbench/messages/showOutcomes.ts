@@ -10,6 +10,8 @@ import { logError } from './logError.ts'
 
 interface Button extends Remedy {
   readonly run?: () => unknown
+  /** Only shows something: the others are offered again afterwards. */
+  readonly shows?: boolean
 }
 
 /** Tells the user what is true after a plan: a quiet line when all went well, else a sentence and what to do. */
@@ -109,7 +111,12 @@ function buttonsFor(
     })
   } else if (stale.length > 0) {
     buttons.push(
-      { title: t('Show Differences'), command: '', run: () => workbench.previews.showOthers(connection, plan, stale) },
+      {
+        title: t('Show Differences'),
+        command: '',
+        run: () => workbench.previews.showOthers(connection, plan, stale),
+        shows: true,
+      },
       { title: t('Plan Again'), command: '', run: () => workbench.previews.planAgain(connection, plan, stale, words) },
     )
   }
@@ -133,4 +140,6 @@ async function offer(
   const button = buttons.find((one) => one.title === chosen)
   if (button?.run) await button.run()
   else if (button) await vscode.commands.executeCommand(button.command, ...(button.arguments ?? []))
+  const others = buttons.filter((one) => one !== button)
+  if (button?.shows && others.length > 0) await offer(show, text, others)
 }

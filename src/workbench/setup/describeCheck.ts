@@ -14,6 +14,8 @@ export function checkTitle(name: CheckName): string {
       return t('Name of Microsoft Graph')
     case 'proxy':
       return t('Proxy')
+    case 'certificateChecks':
+      return t('Certificate checks')
     case 'authorityCertificate':
       return t('Certificate of the sign-in authority')
     case 'graphCertificate':
@@ -53,6 +55,10 @@ export function checkFinding(check: SetupCheck): string | undefined {
       return facts['host']
     case 'proxy':
       return proxyFinding(code ?? '', facts['host'] ?? '')
+    case 'certificateChecks':
+      return outcome === 'warning'
+        ? t('`http.proxyStrictSSL` is off: any certificate is taken, for every request and for signing in.')
+        : undefined
     case 'authorityCertificate':
     case 'graphCertificate':
       if (!facts['issuer']) return facts['host']
@@ -86,7 +92,7 @@ export function checkFinding(check: SetupCheck): string | undefined {
 export function checkAdvice(check: SetupCheck): string | undefined {
   const { t } = vscode.l10n
   const { name, outcome, code = '', facts = {} } = check
-  if (outcome !== 'failed') return undefined
+  if (outcome === 'passed' || outcome === 'skipped') return undefined
   const known = authorityAdvice(code)
   if (known !== undefined) return known
   if (/^AADSTS\d+$/.test(code)) {
@@ -102,6 +108,10 @@ export function checkAdvice(check: SetupCheck): string | undefined {
       )
     case 'proxy':
       return proxyAdvice(code)
+    case 'certificateChecks':
+      return t(
+        'Turn `http.proxyStrictSSL` on: without it, others on the way can read and change what is sent. If a connection then fails, the lines about certificates say whose authority has to be trusted on this computer.',
+      )
     case 'authorityCertificate':
     case 'graphCertificate':
       return certificateAdvice(code, facts['issuer'] ?? '')

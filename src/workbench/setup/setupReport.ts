@@ -34,6 +34,8 @@ function outcomeName(outcome: SetupCheck['outcome']): string {
   switch (outcome) {
     case 'passed':
       return vscode.l10n.t('Passed')
+    case 'warning':
+      return vscode.l10n.t('Warning')
     case 'failed':
       return vscode.l10n.t('Failed')
     case 'skipped':
