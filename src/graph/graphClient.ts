@@ -12,6 +12,7 @@ import type { Log } from './log.ts'
 import { RequestPace } from './requestPace.ts'
 import { entityIn, numberIn, pageIn, parsedBody } from './responseBody.ts'
 import { waitBeforeRetry } from './retryPolicy.ts'
+import { answeredAt } from './retryAfter.ts'
 import type { TokenSource } from './tokenSource.ts'
 import type { Transport, TransportResponse } from './transport.ts'
 
@@ -170,8 +171,8 @@ export class GraphClient implements Graph {
     const url = this.#address.of(`${version}/$batch`)
     try {
       const outgoing: Outgoing = { method: 'POST', url, access: 'read', headers: json, body: batchBody(requests) }
-      const { text } = await this.#read(outgoing, signal)
-      return batchAnswers(parsedBody(text), requests.length, this.#clock.now())
+      const { text, headers } = await this.#read(outgoing, signal)
+      return batchAnswers(parsedBody(text), requests.length, answeredAt(headers, this.#clock.now()))
     } catch (error) {
       if (!(error instanceof GraphError) || ![400, 404, 405, 501].includes(error.status ?? 0)) throw error
       this.#log.info(`The service has no $batch (${error.status}): requests are sent one by one`)

@@ -1,7 +1,7 @@
 import { GraphError } from './graphError.ts'
 import type { GraphErrorDetails, GraphErrorKind } from './graphError.ts'
 import { asJson, isJson, parsedJson, textOf } from './json.ts'
-import { retryAfterMs } from './retryAfter.ts'
+import { answeredAt, retryAfterMs } from './retryAfter.ts'
 import { serviceMessage } from './serviceMessage.ts'
 
 /** An answer with an error status, from HTTP or from inside a `$batch`. */
@@ -24,9 +24,7 @@ export function responseError(answer: ErrorAnswer): GraphError {
   const approvalCode =
     headers['x-msft-approval-code'] ?? /x-msft-approval-code:\s*([0-9a-f-]{36})/i.exec(text ?? '')?.[1]
   const scopes = scopesIn(text)
-  // A wait is the difference of two times of the service's clock: ours may be wrong.
-  const told = Date.parse(headers['date'] ?? '')
-  const now = Number.isNaN(told) ? answer.now : told
+  const now = answeredAt(headers, answer.now)
   const kind = kindOf(status, code ?? '', text ?? '', scopes !== undefined)
   const details: GraphErrorDetails = {
     status,

@@ -1,4 +1,13 @@
 /**
+ * The time of the service when it answered, milliseconds since 1970, else `ours`: a `Retry-After` date is one of its
+ * clock, and ours may be hours off. `headers` have names in lower case.
+ */
+export function answeredAt(headers: Readonly<Record<string, string>>, ours: number): number {
+  const told = Date.parse(headers['date'] ?? '')
+  return Number.isNaN(told) ? ours : told
+}
+
+/**
  * Milliseconds that a `Retry-After` header asks to wait: seconds, also with a fraction, or an HTTP date.
  * Undefined where it is missing or not understood; never negative.
  */

@@ -38,6 +38,18 @@ describe('Batches of GraphClient', () => {
     )
   })
 
+  it('wait by the clock of the service, which only the batch as a whole tells', async () => {
+    harness = await startHarness((request, response, nth) => {
+      const there = harness.clock.now() + 2 * 3_600_000
+      const busy = { status: 429, headers: { 'Retry-After': new Date(there + 30_000).toUTCString() }, body: {} }
+      const answer = nth === 1 ? busy : { status: 200, body: {} }
+      const responses = innerOf(request).map(({ id }) => ({ id, ...answer }))
+      sendJson(response, { responses }, 200, { date: new Date(there).toUTCString() })
+    })
+    await harness.client.batch('beta', asked(1))
+    assert.deepEqual(harness.clock.sleeps, [30_000])
+  })
+
   it('repeat only what was throttled, after the longest wait', async () => {
     harness = await startHarness((request, response, nth) => {
       const responses = innerOf(request).map(({ id, url }) => {

@@ -165,6 +165,27 @@ describe('Retries of GraphClient', () => {
     assert.equal(harness.server.requests[1]?.headers.authorization, 'Bearer token-2')
   })
 
+  for (const [method, send] of [
+    ['read', () => harness.client.get('beta/x')],
+    ['write', () => harness.client.post('beta/x', {})],
+  ] as const) {
+    it(`get one fresh token for a 401 without a challenge, as after a sleep that the token did not outlast: ${method}`, async () => {
+      harness = await startHarness((_, response, nth) =>
+        nth === 1 ? fail(response, 401) : sendJson(response, { id: 'a' }),
+      )
+      await send()
+      assert.deepEqual(
+        harness.asked.map(({ fresh, claims }) => [fresh, claims]),
+        [
+          [undefined, undefined],
+          [true, undefined],
+        ],
+      )
+      const used = harness.server.requests.map(({ headers }) => headers.authorization)
+      assert.deepEqual(used, ['Bearer token-1', 'Bearer token-2'])
+    })
+  }
+
   it('give up after the second 401', async () => {
     harness = await startHarness((_, response) => fail(response, 401))
     assert.equal((await failure(harness.client.post('beta/x', {}))).kind, 'unauthorized')
