@@ -1,5 +1,7 @@
-/** Why a file could not be used, in Node's words but without its path: that often holds a person's name. */
+/** Why a file could not be used, by the system's code and the operation: Node's own words hold the path, and that a person's name. */
 export function fileFailure(error: unknown): string {
-  const { message } = error instanceof Error ? error : new Error(String(error))
-  return error instanceof Error && 'syscall' in error ? (message.split(', ', 1)[0] ?? message) : message
+  if (!(error instanceof Error)) return String(error)
+  if (!('code' in error && 'syscall' in error)) return error.message
+  // The operation of a program that did not start is `spawn` and its path.
+  return `${String(error.code)} (${String(error.syscall).split(' ', 1)[0] ?? ''})`
 }

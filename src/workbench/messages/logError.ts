@@ -3,6 +3,7 @@ import { GraphError } from '../../graph/graphError.ts'
 import type { Log } from '../../graph/log.ts'
 import { redacted } from '../../graph/serviceMessage.ts'
 import { DomainError } from '../../intune/domainError.ts'
+import { fileFailure } from '../../intune/journal/fileFailure.ts'
 
 /**
  * Puts a failure into the log: kind, code and request id, which is what support asks for. What the service said may name
@@ -11,8 +12,8 @@ import { DomainError } from '../../intune/domainError.ts'
 export function logError(error: Error, log: Log): void {
   if (!(error instanceof GraphError)) {
     const kind = error instanceof DomainError ? error.kind : `internal: ${error.name}`
-    // A path begins with the name of a person.
-    log.error(`${kind}: ${redacted(error.message.replaceAll(homedir(), '~'))}`)
+    // A path begins with the name of a person, wherever it stands.
+    log.error(`${kind}: ${redacted(fileFailure(error).replaceAll(homedir(), '~'))}`)
     return
   }
   const { kind, status, code, requestId, clientRequestId, scopes, serviceMessage } = error

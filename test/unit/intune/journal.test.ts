@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFile, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Clock } from '../../../src/graph/clock.ts'
 import { GraphError } from '../../../src/graph/graphError.ts'
 import { Journal, type JournalOptions } from '../../../src/intune/journal/journal.ts'
+import { MemoryLog } from '../graph/graphHarness.ts'
 import { heldOf, outcomeOf, planOf, silent } from './journalSupport.ts'
 
 const deadProcess = 0x3fffffff
@@ -287,9 +288,20 @@ describe('the journal', () => {
       await writeFile(join(folder, '..', 'ann.smith'), 'a file where a folder has to be')
       const journal = journalIn(join(folder, '..', 'ann.smith', 'journal'))
       await assert.rejects(journal.begin(planOf('p', 1)), (error: Error) => {
-        assert.match(error.message, /ENOTDIR: not a directory$/)
+        assert.match(error.message, /: ENOTDIR \(mkdir\)$/)
         return true
       })
+    })
+
+    it('names no folder in the log, where it is lost to something else meanwhile', async () => {
+      const log = new MemoryLog()
+      const journal = new Journal(folder, log, clock, { bounds: { bytes: 1, plans: 1 } })
+      journals.push(journal)
+      const writer = await journal.begin(planOf('p', 1))
+      await rename(folder, `${folder}-moved`)
+      await writeFile(folder, 'a file where the folder was')
+      await writer.close()
+      assert.deepEqual(log.lines, ['journal: could not begin a new file: ENOTDIR (scandir)'])
     })
 
     it('says so on a real one', async function () {

@@ -8,6 +8,7 @@ import type { Cloud } from '../../../src/graph/cloud.ts'
 import { GraphClient } from '../../../src/graph/graphClient.ts'
 import { GraphError } from '../../../src/graph/graphError.ts'
 import type { Log } from '../../../src/graph/log.ts'
+import { toError } from '../../../src/graph/toError.ts'
 import { UndiciTransport } from '../../../src/graph/undiciTransport.ts'
 import { Applier } from '../../../src/intune/applier.ts'
 import { GroupDirectory } from '../../../src/intune/groupDirectory.ts'
@@ -169,10 +170,14 @@ describe('the secrets of a run', () => {
     }
   })
 
-  it('are taken out of a failure that nobody foresaw', () => {
+  it('are taken out of a failure that nobody foresaw', async () => {
     const log = new LevelLog()
     logError(new TypeError(`Unexpected token in "Bearer eyJhbGciOi.eyJ0aWQi.x" of ann@contoso.example`), log)
     logError(new Error(`EACCES: permission denied, open '${join(homedir(), 'journal.jsonl')}'`), log)
+    const folder = join(tmpdir(), 'ann.smith')
+    logError(await readdir(folder).then(() => new Error('It is there'), toError), log)
+    holdsNone('the log', log.all, ['ann.smith'])
+    assert.match(log.all, /ENOENT \(scandir\)/)
     holdsNone('the log', log.all, ['eyJ', 'ann@contoso.example', homedir()])
     assert.match(log.all, /internal: TypeError/)
   })
