@@ -3,6 +3,7 @@ import { trustedAuthorities } from './certificates.ts'
 import { connectionError } from './connectionError.ts'
 import { withDeadline } from './deadline.ts'
 import { GraphError } from './graphError.ts'
+import type { Log } from './log.ts'
 import type { NetworkSettings } from './networkSettings.ts'
 import { acceptedEncodings, readBody } from './readBody.ts'
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts'
@@ -11,16 +12,23 @@ import { undiciConnector } from './undiciConnector.ts'
 
 type Undici = typeof undiciModule
 
+export interface UndiciTransportOptions {
+  /** Gives the certificates to trust, in PEM; asked at the first request. */
+  readonly authorities?: typeof trustedAuthorities
+  readonly log?: Log
+}
+
 /** HTTP/1.1 over undici with connections of its own. Make a new one when the settings change, and close the old. */
 export class UndiciTransport implements Transport {
   readonly #settings: NetworkSettings
   readonly #authorities: typeof trustedAuthorities
+  readonly #log: Log | undefined
   #loaded: Promise<{ undici: Undici; agent: Agent }> | undefined
 
-  /** `authorities` gives the certificates to trust, in PEM; it is asked at the first request. */
-  constructor(settings: NetworkSettings, authorities = trustedAuthorities) {
+  constructor(settings: NetworkSettings, { authorities = trustedAuthorities, log }: UndiciTransportOptions = {}) {
     this.#settings = settings
     this.#authorities = authorities
+    this.#log = log
   }
 
   async send(request: TransportRequest, signal?: AbortSignal): Promise<TransportResponse> {
@@ -60,6 +68,7 @@ export class UndiciTransport implements Transport {
   }
 
   async #load(): Promise<{ undici: Undici; agent: Agent }> {
+    if (!this.#settings.strictSSL) this.#log?.warn('Certificates are not checked, because http.proxyStrictSSL is off')
     const undici = await import('./undici.ts')
     const connect = undiciConnector(undici, this.#settings, this.#authorities(this.#settings))
     return { undici, agent: new undici.Agent({ connect, connections: 8, pipelining: 1 }) }

@@ -50,7 +50,7 @@ export class NetworkTransport implements Transport {
   }
 
   #build(): Way {
-    const undici = new UndiciTransport(networkSettings())
+    const undici = new UndiciTransport(networkSettings(), { log: this.#log })
     const transport = new FallbackTransport(undici, new FetchTransport(), this.#log)
     return { transport, undici, underWay: 0, retired: false }
   }

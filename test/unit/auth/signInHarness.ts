@@ -34,7 +34,7 @@ export class Desk {
 
   constructor(ca?: string) {
     this.#ca = ca
-    this.transport = new UndiciTransport(plainNetwork, () => (ca === undefined ? [] : [ca]))
+    this.transport = new UndiciTransport(plainNetwork, { authorities: () => (ca === undefined ? [] : [ca]) })
   }
 
   signIn(

@@ -36,11 +36,13 @@ describe('UndiciTransport', () => {
   const toClose: (() => Promise<unknown>)[] = []
   let certificate: Certificate
   let port: number
+  let log: MemoryLog
 
   before(async () => {
     certificate = await makeCertificate({ names: [madeUp, 'localhost', '127.0.0.1', '::1'] })
   })
   beforeEach(async () => {
+    log = new MemoryLog()
     const server = createTlsServer(certificate, (request, response) => response.end(`${request.httpVersion} hello`))
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
     port = (server.address() as AddressInfo).port
@@ -54,7 +56,7 @@ describe('UndiciTransport', () => {
   })
 
   function transport(settings: Partial<NetworkSettings> = {}, ca: string[] = [certificate.ca]): UndiciTransport {
-    const made = new UndiciTransport({ ...plainNetwork, ...settings }, () => ca)
+    const made = new UndiciTransport({ ...plainNetwork, ...settings }, { authorities: () => ca, log })
     toClose.push(() => made.close())
     return made
   }
@@ -80,8 +82,15 @@ describe('UndiciTransport', () => {
     assert.deepEqual([error.kind, error.processed], ['certificate', 'no'])
   })
 
-  it('takes any certificate where http.proxyStrictSSL is off', async () => {
-    assert.equal((await send(transport({ strictSSL: false }, []), `https://localhost:${port}/`)).status, 200)
+  it('takes any certificate where http.proxyStrictSSL is off, and says so once', async () => {
+    const lax = transport({ strictSSL: false }, [])
+    for (let n = 0; n < 3; n++) assert.equal((await send(lax, `https://localhost:${port}/`)).status, 200)
+    assert.deepEqual(log.lines, ['Certificates are not checked, because http.proxyStrictSSL is off'])
+  })
+
+  it('says nothing about certificates that are checked', async () => {
+    await send(transport(), `https://localhost:${port}/`)
+    assert.deepEqual(log.lines, [])
   })
 
   it('says that nothing was done where the name is unknown or nothing listens', async () => {

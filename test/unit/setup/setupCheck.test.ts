@@ -33,7 +33,7 @@ function partsFor(cloud: Cloud | undefined, network: NetworkSettings = plainNetw
     cloud,
     network,
     clock: systemClock,
-    transport: ending(new UndiciTransport(network, authorities)),
+    transport: ending(new UndiciTransport(network, { authorities })),
     authorities,
   }
 }
@@ -87,6 +87,7 @@ describe('the check of the setup', () => {
       authorityName: 'passed',
       graphName: 'passed',
       proxy: 'passed direct',
+      certificateChecks: 'passed',
       authorityCertificate: 'passed companyAuthority',
       graphCertificate: 'skipped notEncrypted',
       clock: 'passed',
@@ -149,6 +150,14 @@ describe('the check of the setup', () => {
     assert.match(said(checks)['authority'] ?? '', /^failed/)
     const lax = said(await checkSetup(partsFor(cloud, { ...plainNetwork, strictSSL: false }, stranger.ca)))
     assert.equal(lax['authorityCertificate'], 'failed notVerified')
+  })
+
+  it('warns that no certificate is checked, also where those of today are in order', async () => {
+    const { host } = await authorityWith()
+    const cloud: Cloud = { name: 'custom', graphRoot: host, authorityHost: host }
+    const checks = said(await checkSetup(partsFor(cloud, { ...plainNetwork, strictSSL: false })))
+    assert.equal(checks['certificateChecks'], 'warning off')
+    assert.equal(checks['graphCertificate'], 'passed companyAuthority')
   })
 
   it('tells the proxy and where it comes from, and never its credentials', async () => {
