@@ -57,6 +57,21 @@ describe('Check My Setup, signed in', () => {
     assert.equal((await check())['read'], 'failed forbidden')
   })
 
+  it('warns where no certificate is checked, and says what to do', async () => {
+    const http = vscode.workspace.getConfiguration('http')
+    await http.update('proxyStrictSSL', false, vscode.ConfigurationTarget.Global)
+    try {
+      assert.equal((await check())['certificateChecks'], 'warning off')
+      const report = await documentOf('checkSetup')
+      assert.match(
+        report,
+        /- \*\*Warning\*\*: Certificate checks\. .+ is off.+\n {2}- What to do: Turn `http\.proxyStrictSSL` on/,
+      )
+    } finally {
+      await http.update('proxyStrictSSL', undefined, vscode.ConfigurationTarget.Global)
+    }
+  })
+
   it('takes no argument', async () => {
     await assert.rejects(run('checkSetup', { verbose: true }), /unknown argument: verbose/)
   })
