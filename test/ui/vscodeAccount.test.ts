@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { held, writes } from './serverState.ts'
 import { signIn, withTenant } from './withTenant.ts'
 import { sharedSession } from './withWorkbench.ts'
 
@@ -30,6 +31,12 @@ describe("signing in with VS Code's own account", () => {
 
         await workbench.runCommand('Intune: Sign Out')
         await workbench.sideBar.getByRole('button', { name: 'Sign In' }).waitFor()
+        await workbench.reload()
+        await workbench.sideBar.getByRole('button', { name: 'Sign In' }).waitFor()
+        await signIn(workbench)
+        await workbench.row('Windows').waitFor()
+        assert.equal(await workbench.dialog.count(), 0, 'VS Code keeps what was allowed')
+        assert.equal(authority.tokenRequests.length, before + 1)
       },
       {
         tokens: (token) => {
@@ -54,9 +61,65 @@ describe("signing in with VS Code's own account", () => {
         assert.equal(await workbench.dialog.count(), 0)
         assert.equal(await workbench.notifications.count(), 0)
         assert.deepEqual(tenant.requests, [])
+
+        await signIn(workbench)
+        await workbench.dialog.getByText('Intune Assignments').first().waitFor()
+        await workbench.answer('Allow')
+        await workbench.row('Windows').waitFor()
       },
       {},
       settings,
+    )
+  })
+
+  it('is for the application and the tenant that are set, and asks for the permission to write at the first write', async function () {
+    const { askedOfAccounts, authority } = await sharedSession()
+    const { clientId, tenantId } = authority
+    await withTenant(
+      this,
+      async ({ workbench, tenant }) => {
+        const { quickInput, dialog } = workbench
+        const asked = async (permission: string) => {
+          assert.deepEqual((await askedOfAccounts()).at(-1)?.toSorted(), [
+            `VSCODE_CLIENT_ID:${clientId}`,
+            `VSCODE_TENANT:${tenantId}`,
+            `${tenant.root}/DeviceManagementConfiguration.${permission}.All`,
+            `${tenant.root}/GroupMember.Read.All`,
+          ])
+        }
+        await signIn(workbench)
+        await dialog.getByText('Intune Assignments').first().waitFor()
+        await workbench.answer('Allow')
+        // Its group does not exist, which is known once all names are.
+        await workbench.row('Defender onboarding').getByText('⚠').waitFor()
+        await workbench.atRest()
+        await asked('Read')
+
+        const row = await workbench.reveal('Kiosk lobby')
+        const add = async () => {
+          await workbench.pickFromMenu(row, 'Add Group Assignment…')
+          await quickInput.type('SG-Fin')
+          await quickInput.pick('SG-Finance')
+          await quickInput.pick('Include')
+          await dialog.getByText('wants to sign in').waitFor()
+        }
+        await add()
+        await workbench.screenshot('vscode-account-write')
+        await workbench.answer('Cancel')
+        await workbench.atRest()
+        await workbench.screenshot('vscode-account-write-refused')
+        assert.deepEqual(writes(tenant), [])
+
+        await add()
+        assert.deepEqual(writes(tenant), [])
+        assert.equal(await workbench.notifications.count(), 0)
+        await workbench.answer('Allow')
+        await workbench.statusBar.getByText('Undo').waitFor()
+        assert.deepEqual(held(tenant, 'Kiosk lobby'), ['include SG-Finance'])
+        await asked('ReadWrite')
+      },
+      {},
+      { ...settings, 'intuneAssignments.signIn.clientId': clientId, 'intuneAssignments.signIn.tenantId': tenantId },
     )
   })
 })
