@@ -6,12 +6,12 @@ import { QuickInput } from './quickInput.ts'
 import { themes } from './theme.ts'
 import type { Theme } from './theme.ts'
 
-/** For the page, whose types are not ours: half a second without a change below an element. */
+/** For the page, whose types are not ours: a second without a change below an element. */
 const untilAtRest = `(element) => new Promise((resolve) => {
-  let timer = setTimeout(resolve, 500)
+  let timer = setTimeout(resolve, 1_000)
   const restart = () => {
     clearTimeout(timer)
-    timer = setTimeout(resolve, 500)
+    timer = setTimeout(resolve, 1_000)
   }
   new MutationObserver(restart).observe(element, { subtree: true, childList: true, attributes: true, characterData: true })
 })`
