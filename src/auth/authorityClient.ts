@@ -2,8 +2,8 @@ import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node'
 import type { Cloud } from '../graph/cloud.ts'
 import { GraphError } from '../graph/graphError.ts'
-import { isJson, parsedJson, textOf } from '../graph/json.ts'
-import type { Json } from '../graph/json.ts'
+import { isJson, parsedJson, textOf } from '../base/json.ts'
+import type { Json } from '../base/json.ts'
 import type { Transport, TransportResponse } from '../graph/transport.ts'
 import type * as identityModule from './identity.ts'
 

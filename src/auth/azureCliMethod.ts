@@ -1,7 +1,7 @@
 import type { TokenCredential } from '@azure/identity'
 import type { Access } from '../graph/tokenSource.ts'
 import { GraphError } from '../graph/graphError.ts'
-import { asJson, parsedJson, textOf } from '../graph/json.ts'
+import { asJson, parsedJson, textOf } from '../base/json.ts'
 import type { Account } from './account.ts'
 import { claimsOfToken } from './claimsOfToken.ts'
 import type { MethodParts } from './methodParts.ts'

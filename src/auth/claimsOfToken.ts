@@ -1,4 +1,4 @@
-import { asJson, parsedJson, textOf } from '../graph/json.ts'
+import { asJson, parsedJson, textOf } from '../base/json.ts'
 
 export interface TokenClaims {
   /** Tenant id. */

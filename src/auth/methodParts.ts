@@ -1,5 +1,5 @@
 import type { Cloud } from '../graph/cloud.ts'
-import type { Log } from '../graph/log.ts'
+import type { Log } from '../base/log.ts'
 import type { AccountProvider } from './accountProvider.ts'
 import type { AuthorityClient } from './authorityClient.ts'
 import type { SecretStore } from './secretStore.ts'

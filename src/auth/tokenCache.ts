@@ -1,6 +1,6 @@
 import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node'
-import { isJson, parsedJson } from '../graph/json.ts'
-import type { Json } from '../graph/json.ts'
+import { isJson, parsedJson } from '../base/json.ts'
+import type { Json } from '../base/json.ts'
 import type { SecretStore } from './secretStore.ts'
 
 /** Keeps MSAL's token cache, refresh tokens included, in the secret store, so that a reload asks nothing. */

@@ -1,6 +1,6 @@
 import type { AuthenticationRecord, DeviceCodeCredential, InteractiveBrowserCredential } from '@azure/identity'
 import { GraphError } from '../graph/graphError.ts'
-import { asJson, parsedJson, textOf } from '../graph/json.ts'
+import { asJson, parsedJson, textOf } from '../base/json.ts'
 import type { Access } from '../graph/tokenSource.ts'
 import type { Account } from './account.ts'
 import { authenticateInBrowser } from './authenticateInBrowser.ts'

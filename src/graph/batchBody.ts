@@ -1,6 +1,6 @@
 import type { BatchAnswer, BatchRequest } from './graph.ts'
 import { GraphError } from './graphError.ts'
-import { asJson, isJson } from './json.ts'
+import { asJson, isJson } from '../base/json.ts'
 import { responseError } from './responseError.ts'
 
 /** Requests that one `$batch` may hold (Graph "Combine multiple requests in one HTTP call using JSON batching"). */

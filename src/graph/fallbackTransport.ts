@@ -1,5 +1,5 @@
 import { GraphError } from './graphError.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../base/log.ts'
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts'
 
 /**

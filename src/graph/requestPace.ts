@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock } from '../base/clock.ts'
 
 /**
  * Spreads requests so that no more than `limit` start within any `windowMs`.

@@ -1,6 +1,6 @@
 import { GraphError } from './graphError.ts'
-import { isJson } from './json.ts'
-import type { Json } from './json.ts'
+import { isJson } from '../base/json.ts'
+import type { Json } from '../base/json.ts'
 import type { Page } from './graph.ts'
 
 /** The parsed body, undefined for an empty one. Throws `badResponse` for what is not JSON. */

@@ -1,6 +1,6 @@
 import { GraphError } from './graphError.ts'
 import type { GraphErrorDetails, GraphErrorKind } from './graphError.ts'
-import { asJson, isJson, parsedJson, textOf } from './json.ts'
+import { asJson, isJson, parsedJson, textOf } from '../base/json.ts'
 import { answeredAt, retryAfterMs } from './retryAfter.ts'
 import { serviceMessage } from './serviceMessage.ts'
 

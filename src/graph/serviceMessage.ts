@@ -1,5 +1,5 @@
-import { isJson, parsedJson, textOf } from './json.ts'
-import type { Json } from './json.ts'
+import { isJson, parsedJson, textOf } from '../base/json.ts'
+import type { Json } from '../base/json.ts'
 
 export interface ServiceMessage {
   readonly code?: string

@@ -1,10 +1,10 @@
-import type { Call } from './call.ts'
-import { approvalRoute, configurationRoute } from './configurationRoutes.ts'
-import type { Entity } from './entity.ts'
-import { deletedRoute, groupRoute } from './groupRoutes.ts'
-import { allowOptions, pick } from './queryOptions.ts'
-import { noObject, noRoute, Refusal, unknownSegment } from './refusal.ts'
-import type { Reply } from './reply.ts'
+import type { Call } from './http/call.ts'
+import { approvalRoute, configurationRoute } from './configurations/configurationRoutes.ts'
+import type { Entity } from './data/entity.ts'
+import { deletedRoute, groupRoute } from './directory/groupRoutes.ts'
+import { allowOptions, pick } from './http/queryOptions.ts'
+import { noObject, noRoute, Refusal, unknownSegment } from './http/refusal.ts'
+import type { Reply } from './http/reply.ts'
 import type { Service } from './service.ts'
 
 export const organization = {

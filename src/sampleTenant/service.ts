@@ -1,7 +1,7 @@
-import type { Approvals } from './approvals.ts'
-import type { ConfigurationStore } from './configurationStore.ts'
-import type { Directory } from './directory.ts'
-import type { Entity } from './entity.ts'
+import type { Approvals } from './approvals/approvals.ts'
+import type { ConfigurationStore } from './configurations/configurationStore.ts'
+import type { Directory } from './directory/directory.ts'
+import type { Entity } from './data/entity.ts'
 
 /** What the routes work on. */
 export interface Service {

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Clock } from '../../src/graph/clock.ts'
+import type { Clock } from '../../src/base/clock.ts'
 import { startSampleTenant } from '../../src/sampleTenant/sampleTenant.ts'
-import { Administrator } from '../unit/intune/administrator.ts'
+import { Administrator } from '../unit/intune/applying/administrator.ts'
 import type { Row } from './table.ts'
 
 /** Time that passes only while somebody waits for it; client and service share it, so that pacing takes no time. */

@@ -1,7 +1,7 @@
-import { placeOf } from '../../src/intune/assignmentMeaning.ts'
-import { type PlanNames, planText } from '../../src/intune/planText.ts'
+import { placeOf } from '../../src/intune/model/differences.ts'
+import { type PlanNames, planText } from '../../src/intune/documents/planText.ts'
 import { startSampleTenant } from '../../src/sampleTenant/sampleTenant.ts'
-import { Administrator } from '../unit/intune/administrator.ts'
+import { Administrator } from '../unit/intune/applying/administrator.ts'
 import type { Row } from './table.ts'
 
 const names: PlanNames = {

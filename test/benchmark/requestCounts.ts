@@ -1,8 +1,8 @@
-import { GroupDirectory } from '../../src/intune/groupDirectory.ts'
-import { groupOf } from '../../src/intune/target.ts'
+import { GroupDirectory } from '../../src/intune/directory/groupDirectory.ts'
+import { groupOf } from '../../src/intune/model/target.ts'
 import { startSampleTenant } from '../../src/sampleTenant/sampleTenant.ts'
 import { FastClock } from '../unit/graph/graphHarness.ts'
-import { Administrator } from '../unit/intune/administrator.ts'
+import { Administrator } from '../unit/intune/applying/administrator.ts'
 import type { Row } from './table.ts'
 
 /** What reading a large tenant and adding one group cost, in requests. */

@@ -1,4 +1,4 @@
-import type { Target } from '../target.ts'
+import type { Target } from '../model/target.ts'
 import type { Finding } from './finding.ts'
 
 /** How the reader calls things. */

@@ -1,6 +1,6 @@
-import { groupKind } from '../group.ts'
-import type { GroupFacts } from '../groupDirectory.ts'
-import type { Target } from '../target.ts'
+import { groupKind } from '../model/group.ts'
+import type { GroupFacts } from '../directory/groupDirectory.ts'
+import type { Target } from '../model/target.ts'
 
 /** The kinds that Intune's support matrix tells apart. */
 export type MatrixKind = 'dynamicDevice' | 'staticDevice' | 'dynamicUser' | 'staticUser'

@@ -1,4 +1,4 @@
-import { targetKey } from '../target.ts'
+import { targetKey } from '../model/target.ts'
 import { exclusionSupport, includedKind, matrixKind } from './exclusionMatrix.ts'
 import type { Finding, Rule } from './finding.ts'
 

@@ -1,5 +1,5 @@
-import { configurationType } from '../configurationType.ts'
-import { targetKey } from '../target.ts'
+import { configurationType } from '../kinds/deviceConfigurationType.ts'
+import { targetKey } from '../model/target.ts'
 import type { Finding, Rule } from './finding.ts'
 
 export const missingFilters: Rule = ({ configuration, assignments }, known) =>

@@ -1,8 +1,8 @@
-import type { Assignment } from '../assignment.ts'
-import type { Configuration } from '../configuration.ts'
-import type { FilterState } from '../filterCatalog.ts'
-import type { GroupFacts } from '../groupDirectory.ts'
-import type { Target } from '../target.ts'
+import type { Assignment } from '../model/assignment.ts'
+import type { Configuration } from '../model/configuration.ts'
+import type { FilterState } from '../directory/filterCatalog.ts'
+import type { GroupFacts } from '../directory/groupDirectory.ts'
+import type { Target } from '../model/target.ts'
 
 /** `error`: cannot work as it stands. `warning`: hardly what was meant. `information`: worth knowing. */
 export type FindingSeverity = 'error' | 'warning' | 'information'

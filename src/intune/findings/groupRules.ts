@@ -1,4 +1,4 @@
-import { groupOf, targetKey } from '../target.ts'
+import { groupOf, targetKey } from '../model/target.ts'
 import type { Finding, Rule } from './finding.ts'
 
 /** A group that is gone: its assignment reaches nobody, and an exclusion of it spares nobody. */

@@ -1,5 +1,5 @@
-import type { Json } from '../../graph/json.ts'
-import type { ApprovalRequest, OutcomeKind } from '../outcome.ts'
+import type { Json } from '../../base/json.ts'
+import type { ApprovalRequest, OutcomeKind } from '../planning/outcome.ts'
 import type { ApprovalState, JournalError, JournalHead, JournalPlanEntry, JournalRecord } from './journalRecord.ts'
 
 /** What became of one configuration of a plan. */

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Log } from '../../graph/log.ts'
-import { isErrorCode } from './isErrorCode.ts'
+import type { Log } from '../../base/log.ts'
+import { isErrorCode } from '../../base/isErrorCode.ts'
 import { type JournalRecord, recordOf } from './journalRecord.ts'
 
 /** What is kept: the newest plans up to either bound, a file at a time. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../planning/plan.ts'
 import type { JournalPlan } from './journal.ts'
 
 /** The plan as the journal keeps it. */

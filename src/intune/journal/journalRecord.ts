@@ -1,5 +1,5 @@
-import { asJson, isJson, type Json, textOf } from '../../graph/json.ts'
-import type { ApprovalRequest, OutcomeKind } from '../outcome.ts'
+import { asJson, isJson, type Json, textOf } from '../../base/json.ts'
+import type { ApprovalRequest, OutcomeKind } from '../planning/outcome.ts'
 
 /** Who changed what, where; `account` is the name that the user signed in with. */
 export interface JournalHead {

@@ -1,11 +1,11 @@
-import type { Clock } from '../../graph/clock.ts'
-import type { Log } from '../../graph/log.ts'
-import { DomainError } from '../domainError.ts'
-import type { Outcome } from '../outcome.ts'
-import { fileFailure } from './fileFailure.ts'
+import type { Clock } from '../../base/clock.ts'
+import type { Log } from '../../base/log.ts'
+import { DomainError } from '../model/domainError.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import { fileFailure } from '../../base/fileFailure.ts'
 import type { JournalFile } from './journalFile.ts'
 import { type JournalError, type JournalPlanEntry, type JournalRecord, lineOf } from './journalRecord.ts'
-import { toError } from '../../graph/toError.ts'
+import { toError } from '../../base/toError.ts'
 
 export interface JournalWriterParts {
   readonly file: JournalFile

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Workbench } from '../workbench.ts'
-import { signInAsking } from './signInAsking.ts'
+import { signInAsking } from '../signIn/signInAsking.ts'
 
 /** Signs in by the settings' method and resolves when that is done. Rejects when it failed or was cancelled. */
 export async function signIn({ session }: Workbench): Promise<void> {

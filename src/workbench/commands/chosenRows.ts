@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import type { Assignable } from '../../intune/configuration.ts'
-import type { Connection } from '../connection.ts'
+import type { Assignable } from '../../intune/model/configuration.ts'
+import type { Connection } from '../../session/connection.ts'
 import { pickConfigurations } from '../prompts/pickConfigurations.ts'
-import { type AssignmentRow, isRow, type Row } from '../tree/row.ts'
-import type { RowSelection } from '../tree/rowSelection.ts'
+import { type AssignmentRow, isRow, type Row } from '../views/configurations/row.ts'
+import type { RowSelection } from '../views/configurations/rowSelection.ts'
 import type { Workbench } from '../workbench.ts'
 
 /** What a keybinding passes instead of a row: it means what is selected in the tree. */

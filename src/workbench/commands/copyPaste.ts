@@ -1,18 +1,25 @@
 import * as vscode from 'vscode'
-import type { Json } from '../../graph/json.ts'
-import type { Assignment } from '../../intune/assignment.ts'
-import { editable } from '../../intune/change.ts'
-import { type Plan, planChanges } from '../../intune/plan.ts'
-import type { Connection } from '../connection.ts'
+import type { Json } from '../../base/json.ts'
+import type { Assignment } from '../../intune/model/assignment.ts'
+import { editable } from '../../intune/planning/change.ts'
+import { type Plan, planChanges } from '../../intune/planning/plan.ts'
+import type { Connection } from '../../session/connection.ts'
 import { assignmentsText } from '../messages/names.ts'
-import { subjectOf } from '../planSummary.ts'
+import { subjectOf } from '../plans/planSummary.ts'
 import { requireConnection, type Workbench } from '../workbench.ts'
-import { findAssignables, readyItems, planFresh } from './assignables.ts'
+import { findAssignables, readyItems, planFresh } from '../../operations/findAssignables.ts'
 import { assignablesOf, assignmentsOf, chosenAssignables, chosenRows } from './chosenRows.ts'
-import { checkNames, configurationIds, flag, guid, isArguments, justificationArgument } from './commandArguments.ts'
-import { type CommandResult, commandResult } from './commandResult.ts'
-import { Misuse } from './misuse.ts'
-import { type ChangeWords, runAsked, runSilently } from './runChange.ts'
+import {
+  checkNames,
+  configurationIds,
+  flag,
+  guid,
+  isArguments,
+  justificationArgument,
+} from '../../operations/commandArguments.ts'
+import { type CommandResult, commandResult } from '../plans/commandResult.ts'
+import { Misuse } from '../../session/misuse.ts'
+import { type ChangeWords, runAsked, runSilently } from '../plans/planRunner.ts'
 
 /** Copies the chosen assignments, or all of the chosen configurations. Nothing is sent. */
 export async function copyAssignments(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { requireConnection, type Workbench } from '../workbench.ts'
-import { isRow } from '../tree/row.ts'
+import { isRow } from '../views/configurations/row.ts'
 import { assignablesOf, chosenRows } from './chosenRows.ts'
 
 /** What a refresh found. */

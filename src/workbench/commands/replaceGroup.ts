@@ -1,20 +1,26 @@
 import * as vscode from 'vscode'
-import type { Json } from '../../graph/json.ts'
-import type { Assignable } from '../../intune/configuration.ts'
-import type { Plan } from '../../intune/plan.ts'
-import { groupOf } from '../../intune/target.ts'
-import type { Connection } from '../connection.ts'
+import type { Json } from '../../base/json.ts'
+import type { Assignable } from '../../intune/model/configuration.ts'
+import type { Plan } from '../../intune/planning/plan.ts'
+import { groupOf } from '../../intune/model/target.ts'
+import type { Connection } from '../../session/connection.ts'
 import { groupName } from '../messages/names.ts'
-import { subjectOf } from '../planSummary.ts'
+import { subjectOf } from '../plans/planSummary.ts'
 import { pickGroup, type PickedGroup } from '../prompts/pickGroup.ts'
 import { askWith, runSteps, type Step } from '../prompts/steps.ts'
 import { requireConnection, type Workbench } from '../workbench.ts'
-import { findAssignables, readyItems, planFresh } from './assignables.ts'
+import { findAssignables, readyItems, planFresh } from '../../operations/findAssignables.ts'
 import { assignmentsOf, chosenRows, readList } from './chosenRows.ts'
-import { checkNames, configurationIds, guid, isArguments, justificationArgument } from './commandArguments.ts'
-import type { CommandResult } from './commandResult.ts'
-import { Misuse } from './misuse.ts'
-import { type ChangeWords, runAsked, runSilently } from './runChange.ts'
+import {
+  checkNames,
+  configurationIds,
+  guid,
+  isArguments,
+  justificationArgument,
+} from '../../operations/commandArguments.ts'
+import type { CommandResult } from '../plans/commandResult.ts'
+import { Misuse } from '../../session/misuse.ts'
+import { type ChangeWords, runAsked, runSilently } from '../plans/planRunner.ts'
 
 /** Puts one group in the place of another, on the chosen rows or everywhere. */
 export async function replaceGroup(

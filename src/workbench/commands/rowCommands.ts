@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { groupOf } from '../../intune/target.ts'
-import { adminCenterLink } from '../tree/adminCenterLink.ts'
+import { groupOf } from '../../intune/model/target.ts'
+import { adminCenterLink } from '../views/configurations/adminCenterLink.ts'
 import { requireConnection, type Workbench } from '../workbench.ts'
 import { assignablesOf, assignmentsOf, chosenRows } from './chosenRows.ts'
 

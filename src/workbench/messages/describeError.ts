@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { GraphError } from '../../graph/graphError.ts'
-import { DomainError } from '../../intune/domainError.ts'
+import { DomainError } from '../../intune/model/domainError.ts'
 
 /** A button under a message. */
 export interface Remedy {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { GroupKind } from '../../intune/group.ts'
+import type { GroupKind } from '../../intune/model/group.ts'
 
 /** The kind of a group in the words of the Entra admin center. */
 export function kindName(kind: GroupKind): string {

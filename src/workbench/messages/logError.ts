@@ -1,9 +1,9 @@
 import { homedir } from 'node:os'
 import { GraphError } from '../../graph/graphError.ts'
-import type { Log } from '../../graph/log.ts'
+import type { Log } from '../../base/log.ts'
 import { redacted } from '../../graph/serviceMessage.ts'
-import { DomainError } from '../../intune/domainError.ts'
-import { fileFailure } from '../../intune/journal/fileFailure.ts'
+import { DomainError } from '../../intune/model/domainError.ts'
+import { fileFailure } from '../../base/fileFailure.ts'
 
 /**
  * Puts a failure into the log: kind, code and request id, which is what support asks for. What the service said may name

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
 import type { CloudName } from '../../graph/cloud.ts'
-import type { Assignment, FilterChoice } from '../../intune/assignment.ts'
-import type { FilterCatalog } from '../../intune/filterCatalog.ts'
-import type { GroupState } from '../../intune/group.ts'
-import type { GroupDirectory } from '../../intune/groupDirectory.ts'
-import type { Connection } from '../connection.ts'
-import type { Target } from '../../intune/target.ts'
+import type { Assignment, FilterChoice } from '../../intune/model/assignment.ts'
+import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
+import type { GroupState } from '../../intune/model/group.ts'
+import type { GroupDirectory } from '../../intune/directory/groupDirectory.ts'
+import type { Connection } from '../../session/connection.ts'
+import type { Target } from '../../intune/model/target.ts'
 
 /** A name for a group in whatever state: its own where it is known, else its id. */
 export function groupName(state: GroupState): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { OutcomeKind } from '../../intune/outcome.ts'
+import type { OutcomeKind } from '../../intune/planning/outcome.ts'
 
 /** An outcome in a few words, for rows and reports. */
 export function outcomeName(outcome: OutcomeKind): string {

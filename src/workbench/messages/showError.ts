@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
-import type { Log } from '../../graph/log.ts'
+import type { Log } from '../../base/log.ts'
 import { describeError, isCancelled, type Remedy } from './describeError.ts'
 import { logError } from './logError.ts'
-import { toError } from '../../graph/toError.ts'
+import { toError } from '../../base/toError.ts'
 
 /** Logs the failure once, and tells the user in a sentence with buttons that help, `first` before the others. A cancelled action is silent. */
 export async function showError(error: unknown, log: Log, first?: Remedy): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
-import type { Configuration } from '../../intune/configuration.ts'
-import { configurationType } from '../../intune/configurationType.ts'
-import type { Tenant } from '../../intune/tenant.ts'
+import type { Configuration } from '../../intune/model/configuration.ts'
+import { configurationType } from '../../intune/kinds/deviceConfigurationType.ts'
+import type { Tenant } from '../../intune/tenant/tenant.ts'
 import { withoutIcons } from '../messages/names.ts'
 import { askWith, type StepPosition } from './steps.ts'
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import type { FilterChoice } from '../../intune/assignment.ts'
-import type { FilterCatalog } from '../../intune/filterCatalog.ts'
+import type { FilterChoice } from '../../intune/model/assignment.ts'
+import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
 import { platformName } from '../../intune/findings/describeFinding.ts'
 import { withoutIcons } from '../messages/names.ts'
 import { askWith, putCursor, runSteps } from './steps.ts'

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
-import { type Group, groupKind } from '../../intune/group.ts'
-import type { GroupDirectory } from '../../intune/groupDirectory.ts'
-import { isGuid } from '../../intune/target.ts'
+import { type Group, groupKind } from '../../intune/model/group.ts'
+import type { GroupDirectory } from '../../intune/directory/groupDirectory.ts'
+import { isGuid } from '../../intune/model/target.ts'
 import { describeError, isCancelled } from '../messages/describeError.ts'
 import { kindName } from '../messages/groupWords.ts'
 import { membersText, withoutIcons } from '../messages/names.ts'
 import { askWith, putCursor, type StepPosition } from './steps.ts'
-import { toError } from '../../graph/toError.ts'
+import { toError } from '../../base/toError.ts'
 
 /** A group, or an id that the directory does not know and the user insists on. */
 export interface PickedGroup {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { toError } from '../../graph/toError.ts'
+import { toError } from '../../base/toError.ts'
 
 export interface StepPosition {
   readonly step: number

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { CheckName, SetupCheck } from '../../auth/setupFinding.ts'
+import type { CheckName, SetupCheck } from '../../setup/setupCheck.ts'
 import { authorityAdvice } from './authorityAdvice.ts'
 import { certificateAdvice, proxyAdvice, settingsAdvice, skippedBecause, troubleAdvice } from './checkAdvice.ts'
 

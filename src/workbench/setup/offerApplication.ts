@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { commandLineToolsClientId } from '../../auth/setupRegistration.ts'
-import { isGuid } from '../../intune/target.ts'
+import { commandLineToolsClientId } from '../../setup/appRegistration.ts'
+import { isGuid } from '../../intune/model/target.ts'
 import { registerApplication } from './registerApplication.ts'
 
 interface Choice extends vscode.QuickPickItem {

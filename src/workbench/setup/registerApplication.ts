@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { cloudSetting, signInSettings } from '../settings.ts'
+import { cloudSetting, signInSettings } from '../host/settings.ts'
 import { registrationDocument } from './registrationDocument.ts'
 
 /** Opens a document that says how to register the application, for the cloud and the tenant of the settings. */

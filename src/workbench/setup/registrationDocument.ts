@@ -8,7 +8,7 @@ import {
   powershellScript,
   registeredPermissions,
   type RegisteredPermission,
-} from '../../auth/setupRegistration.ts'
+} from '../../setup/appRegistration.ts'
 import type { Cloud } from '../../graph/cloud.ts'
 
 /** How to register the application in this cloud, as Markdown. What the settings say already stands in the link. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { SetupCheck } from '../../auth/setupFinding.ts'
+import type { SetupCheck } from '../../setup/setupCheck.ts'
 import { checkAdvice, checkFinding, checkTitle } from './describeCheck.ts'
 
 /** The walk as Markdown, line by line. Fit to be sent to support. */

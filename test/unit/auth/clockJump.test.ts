@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mock } from 'node:test'
-import { systemClock } from '../../../src/graph/clock.ts'
+import { systemClock } from '../../../src/base/clock.ts'
 import { GraphClient } from '../../../src/graph/graphClient.ts'
 import { type Authority, startAuthority } from '../../support/authority.ts'
 import { sendJson, startServer, type TestServer } from '../../support/graphServer.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { systemClock } from '../../../src/graph/clock.ts'
+import { systemClock } from '../../../src/base/clock.ts'
 import { RequestPace } from '../../../src/graph/requestPace.ts'
 
 describe('RequestPace', () => {

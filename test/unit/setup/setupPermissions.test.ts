@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { allows, grantedPermissions, readPermissions, writePermissions } from '../../../src/auth/setupPermissions.ts'
+import { allows, grantedPermissions, readPermissions, writePermissions } from '../../../src/setup/grantedPermissions.ts'
 
 function tokenWith(claims: object): string {
   return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`

@@ -4,7 +4,7 @@ import {
   consentLink,
   powershellScript,
   registeredPermissions,
-} from '../../../src/auth/setupRegistration.ts'
+} from '../../../src/setup/appRegistration.ts'
 import { delegatedScopes } from '../../../src/auth/scopes.ts'
 import { clouds } from '../../../src/graph/cloud.ts'
 

@@ -1,0 +1,38 @@
+import type { Graph } from '../../graph/graph.ts'
+import type { Assignment } from '../model/assignment.ts'
+import { type Difference, differences } from '../model/differences.ts'
+import type { AssignmentSet } from '../model/assignmentSet.ts'
+import type { PlanEntry } from '../planning/plan.ts'
+import type { WriteRoute } from './writeRoute.ts'
+
+/** The user's reason for a change, asked for once per plan; undefined when the user gives none. */
+export type Justification = () => Promise<string | undefined>
+
+export interface EntryContext {
+  readonly graph: Graph
+  readonly route: WriteRoute
+  readonly now: () => number
+  /** The user reviewed a preview: any change by others is in the way. */
+  readonly exact: boolean
+  /** Re-read before the documented POST too. It touches no other assignment, so one plain addition goes without. */
+  readonly reread: boolean
+  readonly justification?: string
+  readonly askJustification?: Justification
+  /** Called once, right before the first byte of a write goes out; what it throws keeps the write from being sent. */
+  readonly beforeWrite: () => Promise<void>
+  /** Heeded until the write is sent; after that the truth is worth the wait. */
+  readonly signal?: AbortSignal
+}
+
+/** What the set should be once the write is through, and what others did meanwhile. */
+export interface Goal {
+  readonly after: readonly Assignment[]
+  readonly theirs?: AssignmentSet
+  readonly others: readonly Difference[]
+}
+
+/** The places of the plan at which the service holds something other than `expected`. */
+export function touched(entry: PlanEntry, expected: readonly Assignment[], held: AssignmentSet): Difference[] {
+  const places = new Set(entry.differences.map((one) => one.place))
+  return differences(expected, held.assignments).filter((one) => places.has(one.place))
+}

@@ -1,0 +1,19 @@
+import { afterFailure } from './afterFailure.ts'
+import { EntryWrite } from './entryWriter.ts'
+import type { EntryContext } from './applyContext.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import type { PlanEntry } from '../planning/plan.ts'
+import { readBack } from './readBack.ts'
+import { toError } from '../../base/toError.ts'
+
+/** Carries one entry of a plan out: re-read, merge, write, read back, compare. Never throws: a failure is an outcome. */
+export async function applyEntry(entry: PlanEntry, context: EntryContext): Promise<Outcome> {
+  const write = new EntryWrite(entry, context)
+  try {
+    const sent = await write.send()
+    if (sent !== 'accepted') return sent
+  } catch (error) {
+    return afterFailure(entry, write.goal, toError(error), context)
+  }
+  return readBack(entry, write.goal, context)
+}

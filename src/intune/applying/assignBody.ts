@@ -1,0 +1,34 @@
+import { asJson, textOf } from '../../base/json.ts'
+import { type Assignment, isLocked } from '../model/assignment.ts'
+import { meaningOf, placeOf } from '../model/differences.ts'
+import { DomainError } from '../model/domainError.ts'
+import { groupOf, isGuid } from '../model/target.ts'
+
+/**
+ * The body of `assign`: the whole set, each assignment as read or as the plan made it.
+ * Throws a `DomainError` of kind `unsendable` rather than send a target without its id, a target twice,
+ * or a group both included and excluded.
+ */
+export function assignBody(assignments: readonly Assignment[]): { assignments: readonly unknown[] } {
+  const sent = new Map<string, Assignment>()
+  for (const assignment of assignments) {
+    if (isLocked(assignment)) continue
+    refuseWithoutGroup(assignment)
+    const place = placeOf(assignment)
+    const twin = sent.get(place)
+    if (twin === undefined) sent.set(place, assignment)
+    else if (meaningOf(twin) !== meaningOf(assignment)) {
+      throw new DomainError('unsendable', `the set holds one target in two ways: ${place}`)
+    }
+  }
+  return { assignments: [...sent.values()].map((one) => one.raw) }
+}
+
+/** A group target whose id is missing reads as an unknown target, because its kind says nothing without the id. */
+function refuseWithoutGroup({ target, raw }: Assignment): void {
+  const id = groupOf(target)
+  const type = textOf(asJson(raw['target']), '@odata.type') ?? ''
+  const isGroup = id !== undefined || /\b(exclusionG|g)roupAssignmentTarget$/.test(type)
+  if (isGroup && !isGuid(id ?? '')) throw new DomainError('unsendable', 'a group target has no group id')
+  if (type === '') throw new DomainError('unsendable', 'an assignment has no target')
+}

@@ -1,0 +1,75 @@
+import type { Json } from '../../base/json.ts'
+
+/** Whom an assignment points at. Ids are lower case. */
+export type Target =
+  | { readonly kind: 'group'; readonly groupId: string }
+  | { readonly kind: 'excludedGroup'; readonly groupId: string }
+  | { readonly kind: 'allDevices' }
+  | { readonly kind: 'allUsers' }
+  /** A kind that this version does not know: shown as what it is, passed on as read, never edited. */
+  | { readonly kind: 'unknown'; readonly type: string; readonly identity: string }
+
+const prefix = '#microsoft.graph.'
+const types = {
+  group: 'groupAssignmentTarget',
+  excludedGroup: 'exclusionGroupAssignmentTarget',
+  allDevices: 'allDevicesAssignmentTarget',
+  allUsers: 'allLicensedUsersAssignmentTarget',
+} as const
+
+/**
+ * Reads a target by its exact `@odata.type`: an exclusion derives from an inclusion in the service's schema
+ * (beta CSDL, `exclusionGroupAssignmentTarget`), so nothing looser is safe.
+ */
+export function targetFromGraph(raw: Json): Target {
+  const type = typeof raw['@odata.type'] === 'string' ? raw['@odata.type'].replace(/^#?microsoft\.graph\./, '') : ''
+  const groupId = typeof raw['groupId'] === 'string' ? raw['groupId'].toLowerCase() : ''
+  if (type === types.group && groupId !== '') return { kind: 'group', groupId }
+  if (type === types.excludedGroup && groupId !== '') return { kind: 'excludedGroup', groupId }
+  if (type === types.allDevices) return { kind: 'allDevices' }
+  if (type === types.allUsers) return { kind: 'allUsers' }
+  const identity = Object.entries(raw)
+    .filter(([name]) => !name.startsWith('deviceAndAppManagementAssignmentFilter') && !name.includes('@'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return { kind: 'unknown', type, identity: JSON.stringify(identity) }
+}
+
+/** The target as the service takes it, without its filter. Throws on an unknown target: those are only passed on as read. */
+export function targetToGraph(target: Target): Record<string, unknown> {
+  switch (target.kind) {
+    case 'group':
+    case 'excludedGroup':
+      if (!isGuid(target.groupId)) throw new TypeError('a group target needs the group id')
+      return { '@odata.type': prefix + types[target.kind], groupId: target.groupId }
+    case 'allDevices':
+    case 'allUsers':
+      return { '@odata.type': prefix + types[target.kind] }
+    case 'unknown':
+      throw new TypeError('an unknown target can only be passed on as read')
+  }
+}
+
+/**
+ * What makes two targets the same one for a change: a group is one target whether it is included or excluded,
+ * so that it can never be both.
+ */
+export function targetKey(target: Target): string {
+  switch (target.kind) {
+    case 'group':
+    case 'excludedGroup':
+      return `group:${target.groupId}`
+    case 'allDevices':
+    case 'allUsers':
+      return target.kind
+    case 'unknown':
+      return `unknown:${target.type}:${target.identity}`
+  }
+}
+
+export function groupOf(target: Target): string | undefined {
+  return target.kind === 'group' || target.kind === 'excludedGroup' ? target.groupId : undefined
+}
+
+export function isGuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}

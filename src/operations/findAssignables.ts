@@ -1,0 +1,110 @@
+import type { Assignable, Configuration } from '../intune/model/configuration.ts'
+import { DomainError } from '../intune/model/domainError.ts'
+import type { Change } from '../intune/planning/change.ts'
+import { type Plan, planChanges, type Planned } from '../intune/planning/plan.ts'
+import type { Connection } from '../session/connection.ts'
+import { toError } from '../base/toError.ts'
+
+/** What a change is planned on, and what could not even be found. */
+export interface Found {
+  readonly items: readonly Planned[]
+  readonly missing: readonly { readonly id: string; readonly error: Error }[]
+  /** Which configuration's set each id that was asked for stands for: two may refer to one certificate profile. */
+  readonly asked: readonly { readonly id: string; readonly configurationId: string }[]
+}
+
+/** Beyond so many, the whole list is fewer requests than each of them. */
+const readOneByOne = 5
+
+/** The sets of these configurations, or of the certificate profiles they refer to; read where the model has none. */
+export async function findAssignables(
+  connection: Connection,
+  ids: readonly string[],
+  certificate: boolean,
+  signal?: AbortSignal,
+): Promise<Found> {
+  const unknown = ids.filter((id) => connection.tenant.set(id)?.state !== 'read')
+  // Where the list can't be read, each of them says so for itself.
+  if (unknown.length > readOneByOne) await connection.tenant.load(signal).catch(() => signal?.throwIfAborted())
+  const items: Planned[] = []
+  const missing: { id: string; error: Error }[] = []
+  const asked: { id: string; configurationId: string }[] = []
+  for (const id of ids) {
+    try {
+      const configuration = await connection.tenant.find(id, signal)
+      if (configuration === undefined) {
+        missing.push({ id, error: new DomainError('notFound', 'the service has no configuration of this id') })
+        continue
+      }
+      const assignable = certificate ? await certificateOf(connection, configuration, signal) : { configuration }
+      asked.push({ id, configurationId: assignable.configuration.id })
+      items.push(planned(connection, assignable))
+    } catch (error) {
+      signal?.throwIfAborted()
+      missing.push({ id, error: toError(error) })
+    }
+  }
+  return { items: onceEach(items), missing, asked }
+}
+
+/** The set of an assignable as the model has it; one that was never read counts as unread. */
+export function planned({ tenant }: Connection, assignable: Assignable): Planned {
+  const set = tenant.set(assignable.configuration.id)
+  return { assignable, set: set ?? { state: 'unread', error: new DomainError('notFound', 'never read') } }
+}
+
+/** The sets of what the user chose; one that could not be read before is tried again. Throws only when cancelled. */
+export async function readyItems(
+  connection: Connection,
+  assignables: readonly Assignable[],
+  signal?: AbortSignal,
+): Promise<readonly Planned[]> {
+  const unread = assignables.filter(({ configuration }) => connection.tenant.set(configuration.id)?.state !== 'read')
+  for (const { configuration } of unread) await connection.tenant.reload(configuration, signal)
+  return assignables.map((assignable) => planned(connection, assignable))
+}
+
+async function certificateOf(connection: Connection, via: Configuration, signal?: AbortSignal): Promise<Assignable> {
+  const known = connection.tenant.certificate(via.id)
+  const state = known?.state === 'read' ? known : await connection.tenant.loadCertificate(via, signal)
+  if (state.state === 'unread') throw state.error
+  if (state.state === 'none')
+    throw new DomainError('noCertificate', 'the configuration refers to no identity certificate')
+  return { configuration: state.certificate, via }
+}
+
+/** Milliseconds for which a set counts as what is true now. */
+const fresh = 60_000
+
+/**
+ * Plans the changes of each configuration. What the plan finds nothing to do on, or refuses, was maybe read long ago:
+ * that is looked at again first, because nothing else will before it is told. So is the one set of a single change.
+ */
+export async function planFresh(
+  connection: Connection,
+  items: readonly Planned[],
+  changesOf: (assignable: Assignable) => readonly Change[],
+): Promise<Plan> {
+  const plan = planChanges(items, changesOf)
+  const single = plan.entries.length === 1 ? plan.entries : []
+  const told = [...plan.unchanged, ...[...plan.refused, ...single].map(({ assignable }) => assignable)]
+  const old = told.filter(({ configuration }) => isOld(connection, configuration.id))
+  if (old.length === 0) return plan
+  if (old.length > readOneByOne) await connection.tenant.load()
+  else for (const { configuration } of old) await connection.tenant.reload(configuration)
+  return planChanges(
+    items.map(({ assignable }) => planned(connection, assignable)),
+    changesOf,
+  )
+}
+
+function isOld({ tenant }: Connection, id: string): boolean {
+  const set = tenant.set(id)
+  return set?.state === 'read' && Date.now() - set.set.readAt > fresh
+}
+
+/** Two configurations may refer to one certificate profile: it is planned once. */
+function onceEach(items: readonly Planned[]): readonly Planned[] {
+  const seen = new Map(items.map((one) => [one.assignable.configuration.id, one]))
+  return [...seen.values()]
+}

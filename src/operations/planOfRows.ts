@@ -1,0 +1,30 @@
+import { DomainError } from '../intune/model/domainError.ts'
+import { editable, type Change } from '../intune/planning/change.ts'
+import type { Plan } from '../intune/planning/plan.ts'
+import type { Connection } from '../session/connection.ts'
+import type { AssignmentRow } from '../workbench/views/configurations/row.ts'
+import { readyItems, planFresh } from './findAssignables.ts'
+
+/** A plan of one change per chosen assignment row. Rows that can't be edited are refused, and said. */
+export async function planOfRows(
+  connection: Connection,
+  rows: readonly AssignmentRow[],
+  changeOf: (row: AssignmentRow) => Change | undefined,
+): Promise<Plan> {
+  const usable = rows.filter(({ assignment }) => editable(assignment))
+  const byConfiguration = Map.groupBy(usable, ({ assignable }) => assignable.configuration.id)
+  const assignables = [...byConfiguration.values()].flatMap(([first]) => (first ? [first.assignable] : []))
+  const plan = await planFresh(connection, await readyItems(connection, assignables), ({ configuration }) =>
+    (byConfiguration.get(configuration.id) ?? []).map(changeOf).filter((change) => change !== undefined),
+  )
+  const locked = rows
+    .filter(({ assignment }) => !editable(assignment))
+    .map(({ assignable, assignment }) => ({
+      assignable,
+      error:
+        assignment.target.kind === 'unknown'
+          ? new DomainError('notPossible', 'a target of an unknown kind is not edited')
+          : new DomainError('locked', 'the assignment comes from a policy set'),
+    }))
+  return { ...plan, refused: [...plan.refused, ...locked] }
+}

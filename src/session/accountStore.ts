@@ -1,0 +1,73 @@
+import { isJson, textOf } from '../base/json.ts'
+import type { CloudName } from '../graph/cloud.ts'
+import type { Account } from '../auth/account.ts'
+import type { SecretStore } from '../auth/secretStore.ts'
+import { isSignInMethod, type SignInMethod } from '../auth/signInMethod.ts'
+
+/** Somebody who signed in to one tenant, with what it takes to do so again without a question. */
+export interface StoredAccount extends Account {
+  /** Under which the sign-in keeps its secrets. */
+  readonly id: string
+  readonly tenantName: string
+  readonly method: SignInMethod
+  /** The application; of the method `environment`, what AZURE_CLIENT_ID said. */
+  readonly clientId?: string
+  /** What was signed in to: the set tenant, where one was set. */
+  readonly signInTenant?: string
+  readonly cloud: CloudName
+  readonly graphRoot: string
+  readonly authorityHost: string
+}
+
+const key = 'accounts'
+
+/** The accounts of this computer, kept with the secrets because they name people. */
+export class AccountStore {
+  readonly #secrets: SecretStore
+
+  constructor(secrets: SecretStore) {
+    this.#secrets = secrets
+  }
+
+  async list(): Promise<readonly StoredAccount[]> {
+    const stored = await this.#secrets.get(key)
+    if (stored === undefined) return []
+    try {
+      const value: unknown = JSON.parse(stored)
+      return Array.isArray(value) ? value.filter(isStoredAccount) : []
+    } catch {
+      // Damaged: nobody is signed in, and the next sign-in writes it anew.
+      return []
+    }
+  }
+
+  /** Puts the account in, in place of one for the same person and tenant; returns those it replaced. */
+  async put(account: StoredAccount): Promise<readonly StoredAccount[]> {
+    const accounts = await this.list()
+    const replaced = accounts.filter((one) => one.id !== account.id && isSame(one, account))
+    const kept = accounts.filter((one) => one.id !== account.id && !isSame(one, account))
+    await this.#secrets.store(key, JSON.stringify([...kept, account]))
+    return replaced
+  }
+
+  async remove(id: string): Promise<void> {
+    const kept = (await this.list()).filter((one) => one.id !== id)
+    if (kept.length > 0) await this.#secrets.store(key, JSON.stringify(kept))
+    else await this.#secrets.delete(key)
+  }
+}
+
+function isSame(a: StoredAccount, b: StoredAccount): boolean {
+  return a.graphRoot === b.graphRoot && a.method === b.method && a.clientId === b.clientId && isSamePerson(a, b)
+}
+
+/** Whether it is one person, or application, in one tenant: a guest is somebody else in each. */
+export function isSamePerson(a: Account, b: Account): boolean {
+  return a.tenantId === b.tenantId && (a.homeAccountId ?? a.username ?? '') === (b.homeAccountId ?? b.username ?? '')
+}
+
+function isStoredAccount(value: unknown): value is StoredAccount {
+  if (!isJson(value)) return false
+  const texts = ['id', 'tenantId', 'tenantName', 'cloud', 'graphRoot', 'authorityHost']
+  return texts.every((name) => textOf(value, name) !== undefined) && isSignInMethod(textOf(value, 'method'))
+}

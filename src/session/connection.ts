@@ -1,0 +1,83 @@
+import { systemClock } from '../base/clock.ts'
+import type { Cloud } from '../graph/cloud.ts'
+import { GraphClient } from '../graph/graphClient.ts'
+import type { Log } from '../base/log.ts'
+import type { TokenSource } from '../graph/tokenSource.ts'
+import type { Transport } from '../graph/transport.ts'
+import { Applier } from '../intune/applying/applier.ts'
+import { FilterCatalog } from '../intune/directory/filterCatalog.ts'
+import { Journal } from '../intune/journal/journal.ts'
+import { GroupDirectory } from '../intune/directory/groupDirectory.ts'
+import { Tenant } from '../intune/tenant/tenant.ts'
+import { WriteRoute } from '../intune/applying/writeRoute.ts'
+import { LazyJournal } from '../intune/journal/lazyJournal.ts'
+import type { NetworkTransport } from '../workbench/host/networkTransport.ts'
+import { RunningPlans } from './runningPlans.ts'
+import { writeRouteSetting } from '../workbench/host/settings.ts'
+
+/** Whom the connection speaks for, as far as it is known. */
+export interface Identity {
+  readonly tenantName: string
+  readonly tenantId: string
+  readonly username?: string
+}
+
+/** Everything that lives as long as one sign-in to one tenant. */
+export interface Connection {
+  readonly cloud: Cloud
+  readonly sample: boolean
+  readonly identity: Identity
+  readonly graph: GraphClient
+  readonly transport: NetworkTransport
+  readonly tenant: Tenant
+  readonly groups: GroupDirectory
+  readonly filters: FilterCatalog
+  readonly applier: Applier
+  /** The record of the plans applied to this tenant, opened by its first user. */
+  readonly journal: LazyJournal
+  readonly plans: RunningPlans
+  close(): Promise<void>
+}
+
+export interface ConnectionParts {
+  readonly cloud: Cloud
+  readonly sample: boolean
+  readonly identity: Identity
+  readonly graph: GraphClient
+  readonly transport: NetworkTransport
+  readonly journalFolder: string
+  readonly log: Log
+  readonly close: () => Promise<void>
+}
+
+export function graphOver(cloud: Cloud, tokens: TokenSource, transport: Transport, log: Log): GraphClient {
+  return new GraphClient({ cloud, tokens, transport, clock: systemClock, log })
+}
+
+function now(): number {
+  return systemClock.now()
+}
+
+export function connect(parts: ConnectionParts): Connection {
+  const { cloud, sample, identity, graph, transport, log } = parts
+  const plans = new RunningPlans()
+  const journal = new LazyJournal(new Journal(parts.journalFolder, log, systemClock), log)
+  return {
+    cloud,
+    sample,
+    identity,
+    graph,
+    transport,
+    journal,
+    tenant: new Tenant(graph, now),
+    groups: new GroupDirectory(graph),
+    filters: new FilterCatalog(graph),
+    applier: new Applier(graph, new WriteRoute(writeRouteSetting), now),
+    plans,
+    close: async () => {
+      await plans.stop()
+      await journal.close()
+      await parts.close()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import type * as vscode from 'vscode'
+import { SignIn } from '../auth/signIn.ts'
+import type { SignInMethod } from '../auth/signInMethod.ts'
+import { type Cloud, clouds } from '../graph/cloud.ts'
+import { accountProvider } from '../workbench/host/vscodeAccounts.ts'
+import type { StoredAccount } from './accountStore.ts'
+import { connect, graphOver } from './connection.ts'
+import { NetworkTransport } from '../workbench/host/networkTransport.ts'
+import { secretStore } from '../workbench/host/secretStore.ts'
+import type { SignInParts, SignInWish } from './sessionParts.ts'
+import { cloudSetting, signInSettings } from '../workbench/host/settings.ts'
+import { signInPrompts } from '../workbench/host/signInPrompts.ts'
+
+/** How to sign in, whether the settings say so or an account of before. */
+interface How {
+  readonly id: string
+  readonly cloud: Cloud
+  readonly method: SignInMethod
+  readonly clientId?: string
+  readonly tenantId?: string
+  readonly groupNames: boolean
+  readonly environment: Environment
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A sign-in by the settings as they are now. Throws a `TypeError` with a sentence for the user where they can't be used. */
+export function newSignIn(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  id: string,
+  { method, tenantId }: SignInWish,
+): SignInParts {
+  const settings = signInSettings()
+  const clientId = (method === 'environment' && process.env['AZURE_CLIENT_ID']) || settings.clientId
+  return signInParts(context, log, {
+    id,
+    method,
+    clientId,
+    cloud: cloudSetting(),
+    tenantId: tenantId ?? settings.tenantId,
+    groupNames: settings.groupNames,
+    environment: process.env,
+  })
+}
+
+/** The sign-in of an account of before, to where it was then. */
+export function storedSignIn(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  account: StoredAccount,
+): SignInParts {
+  const { id, method, clientId, signInTenant, graphRoot, authorityHost } = account
+  const known = account.cloud === 'custom' ? undefined : clouds[account.cloud]
+  const cloud = known ?? { name: 'custom', graphRoot, authorityHost }
+  return signInParts(context, log, {
+    id,
+    method,
+    clientId,
+    cloud,
+    tenantId: signInTenant,
+    groupNames: signInSettings().groupNames,
+    environment: environmentOf(account),
+  })
+}
+
+/** The tenant is the account's, whichever is in the environment now; the secret of another application is not for it. */
+function environmentOf({ tenantId, clientId }: StoredAccount): Environment {
+  const { AZURE_CLIENT_ID } = process.env
+  if (AZURE_CLIENT_ID && AZURE_CLIENT_ID !== clientId) return {}
+  return { ...process.env, AZURE_TENANT_ID: tenantId }
+}
+
+/** Each tenant has a journal of its own. */
+export function journalFolder(context: vscode.ExtensionContext, tenant: string): string {
+  return join(context.globalStorageUri.fsPath, 'journal', tenant.replace(/[^\w.-]/g, '_'))
+}
+
+function signInParts(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, how: How): SignInParts {
+  const { id, cloud, method, clientId, tenantId: signInTenant } = how
+  const transport = new NetworkTransport(log)
+  const signIn = new SignIn({
+    ...how,
+    secrets: secretStore(context.secrets, id),
+    prompts: signInPrompts(),
+    accounts: accountProvider(cloud),
+    transport,
+    log,
+  })
+  const graph = graphOver(cloud, signIn, transport, log)
+  const close = (): Promise<void> => transport.close()
+  return {
+    signIn,
+    graph,
+    close,
+    stored: ({ tenantId, username, homeAccountId }, tenantName) => ({
+      id,
+      tenantId,
+      tenantName,
+      username,
+      homeAccountId,
+      method,
+      clientId,
+      signInTenant,
+      cloud: cloud.name,
+      graphRoot: cloud.graphRoot,
+      authorityHost: cloud.authorityHost,
+    }),
+    connect: (identity) => {
+      const folder = journalFolder(context, identity.tenantId)
+      return connect({ cloud, sample: false, identity, graph, transport, log, close, journalFolder: folder })
+    },
+  }
+}

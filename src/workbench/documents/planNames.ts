@@ -1,0 +1,38 @@
+import * as vscode from 'vscode'
+import type { PlanNames } from '../../intune/documents/planText.ts'
+import { configurationType } from '../../intune/kinds/deviceConfigurationType.ts'
+import type { Connection } from '../../session/connection.ts'
+import { filterName, membersText, targetName } from '../messages/names.ts'
+
+/** Names from what the connection knows by now. */
+export function planNames({ groups, filters }: Connection): PlanNames {
+  return {
+    configuration: ({ configuration }) => configuration.displayName || configuration.id,
+    about: ({ configuration, via }) => {
+      const { platform, label } = configurationType(configuration.type)
+      const parts = via
+        ? [vscode.l10n.t('Identity certificate of {0}', via.displayName), shortId(configuration.id)]
+        : [platform, label, shortId(configuration.id)]
+      return parts.join(' · ')
+    },
+    target: ({ target }) => targetName(target, groups),
+    filter: ({ filter }) => (filter ? filterName(filter, filters) : ''),
+    reach: (id) => {
+      const { state, members } = groups.facts(id)
+      if (state.state === 'deleted') return vscode.l10n.t('group deleted')
+      if (state.state === 'missing') return vscode.l10n.t('group not found')
+      return members === undefined ? '' : membersText(members)
+    },
+    mode: ({ target }) => {
+      if (target.kind === 'unknown') return 'unknown'
+      return target.kind === 'excludedGroup' ? 'exclude' : 'include'
+    },
+    locked: vscode.l10n.t('from a policy set'),
+    none: vscode.l10n.t('not assigned'),
+  }
+}
+
+/** Enough to tell equal names apart; the whole id would push the line out of sight. */
+function shortId(id: string): string {
+  return `${id.slice(0, 8)}…`
+}

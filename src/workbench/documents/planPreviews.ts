@@ -1,0 +1,172 @@
+import * as vscode from 'vscode'
+import type { Assignment } from '../../intune/model/assignment.ts'
+import { placeOf } from '../../intune/model/differences.ts'
+import type { Outcome } from '../../intune/planning/outcome.ts'
+import { type Pair, type Plan, planOf } from '../../intune/planning/plan.ts'
+import { type PlanBlock, type PlanText, planText } from '../../intune/documents/planText.ts'
+import { applyAndTell, type ChangeWords } from '../plans/planRunner.ts'
+import type { Connection } from '../../session/connection.ts'
+import { findingsOf, findingText } from '../messages/findingText.ts'
+import { showError } from '../messages/showError.ts'
+import { subjectOf } from '../plans/planSummary.ts'
+import type { Workbench } from '../workbench.ts'
+import { loadPlanFacts } from '../plans/planFacts.ts'
+import { planNames } from './planNames.ts'
+
+/** A plan that may be applied from its preview. */
+export const previewScheme = 'intune-plan'
+/** Two states of the same configurations, only to look at. */
+export const comparisonScheme = 'intune-comparison'
+
+interface Preview {
+  readonly connection: Connection
+  readonly plan: Plan
+  readonly words: ChangeWords
+}
+
+/** Plans in VS Code's own diff editor: one document for all configurations. Opening one sends reads only. */
+export class Previews implements vscode.TextDocumentContentProvider {
+  readonly #texts = new Map<string, string>()
+  readonly #previews = new Map<string, Preview>()
+  readonly #diagnostics = vscode.languages.createDiagnosticCollection('Intune')
+  readonly #disposable: vscode.Disposable
+  #count = 0
+
+  constructor() {
+    this.#disposable = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(previewScheme, this),
+      vscode.workspace.registerTextDocumentContentProvider(comparisonScheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#texts.delete(uri.toString())
+        this.#previews.delete(uri.toString())
+        this.#diagnostics.delete(uri)
+      }),
+      this.#diagnostics,
+    )
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? ''
+  }
+
+  /** Shows the plan with Apply and Discard in the editor's title. */
+  async open(connection: Connection, plan: Plan, words: ChangeWords): Promise<void> {
+    const subject = subjectOf(plan.entries.map(({ assignable }) => assignable))
+    const title = vscode.l10n.t('Intune: {0} (before ↔ after)', subject)
+    const uri = await this.#diff(previewScheme, connection, plan.entries, title)
+    this.#previews.set(uri.toString(), { connection, plan, words })
+  }
+
+  /** What the plan was made from, beside what somebody else made of it. */
+  async showOthers(connection: Connection, plan: Plan, stale: readonly Outcome[]): Promise<void> {
+    const pairs = stale.flatMap(({ assignable, held }) => {
+      const entry = plan.entries.find((one) => one.assignable.configuration.id === assignable.configuration.id)
+      return entry && held ? [{ assignable, before: entry.before, after: held.assignments }] : []
+    })
+    const title = vscode.l10n.t('Intune: changed meanwhile (as planned from ↔ now)')
+    await this.#diff(comparisonScheme, connection, pairs, title)
+  }
+
+  /** The same wish against what is there now; shown first, because somebody else has a different idea. */
+  async planAgain(connection: Connection, plan: Plan, stale: readonly Outcome[], words: ChangeWords): Promise<void> {
+    const pairs = stale.flatMap(({ assignable, held }): Pair[] => {
+      const entry = plan.entries.find((one) => one.assignable.configuration.id === assignable.configuration.id)
+      if (!entry || !held) return []
+      const wanted = new Map(entry.differences.map((one) => [one.place, one.after]))
+      const kept = held.assignments.filter((one) => !wanted.has(placeOf(one)))
+      const after = [...kept, ...[...wanted.values()].filter((one): one is Assignment => one !== undefined)]
+      return [{ assignable, before: held.assignments, after }]
+    })
+    await this.open(connection, planOf(pairs), words)
+  }
+
+  /** Applies what the preview in the editor shows: exactly that, or nothing on a configuration that changed meanwhile. */
+  async apply(workbench: Workbench, uri: vscode.Uri | undefined): Promise<void> {
+    if (!uri || uri.scheme !== previewScheme) return
+    const preview = this.#previews.get(uri.toString())
+    if (!preview || workbench.session.connection !== preview.connection) {
+      // A tab of before a reload, or of another tenant, has nothing behind it any more.
+      await closeTab(uri)
+      const text = vscode.l10n.t('Nothing was sent: this preview is no longer valid. Make the change again.')
+      void vscode.window.showWarningMessage(text)
+      return
+    }
+    try {
+      await workbench.session.ensureWrite(preview.connection)
+      this.#previews.delete(uri.toString())
+      await closeTab(uri)
+      await applyAndTell(workbench, preview.connection, preview.plan, preview.words, true)
+    } catch (error) {
+      await showError(error, workbench.log)
+    }
+  }
+
+  async discard(uri: vscode.Uri | undefined): Promise<void> {
+    if (uri) await closeTab(uri)
+  }
+
+  dispose(): void {
+    this.#disposable.dispose()
+  }
+
+  async #diff(scheme: string, connection: Connection, pairs: readonly Pair[], title: string): Promise<vscode.Uri> {
+    await loadPlanFacts(connection, pairs)
+    const id = `${++this.#count}`
+    const before = this.#keep(
+      scheme,
+      id,
+      'before',
+      textOf(connection, pairs, (pair) => pair.before),
+    )
+    const text = textOf(connection, pairs, (pair) => pair.after)
+    const after = this.#keep(scheme, id, 'after', text)
+    await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: false })
+    if (scheme === previewScheme) this.#diagnostics.set(after, diagnosticsOf(connection, pairs, text))
+    return after
+  }
+
+  #keep(scheme: string, id: string, side: string, text: PlanText): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme, path: `/${id}/${side}.txt` })
+    this.#texts.set(uri.toString(), text.text)
+    return uri
+  }
+}
+
+function textOf(connection: Connection, pairs: readonly Pair[], side: (pair: Pair) => readonly Assignment[]): PlanText {
+  const blocks: PlanBlock[] = pairs
+    .map((pair) => ({ assignable: pair.assignable, assignments: side(pair) }))
+    .sort((a, b) => a.assignable.configuration.displayName.localeCompare(b.assignable.configuration.displayName))
+  return planText(blocks, planNames(connection))
+}
+
+/** Findings on their lines: the assignment's, or the configuration's where it is about the whole set. */
+function diagnosticsOf(connection: Connection, pairs: readonly Pair[], { text, lines }: PlanText): vscode.Diagnostic[] {
+  const severities = {
+    error: vscode.DiagnosticSeverity.Error,
+    warning: vscode.DiagnosticSeverity.Warning,
+    information: vscode.DiagnosticSeverity.Information,
+  }
+  const rows = text.split('\n')
+  return pairs.flatMap(({ assignable: { configuration }, after }) =>
+    findingsOf(connection, configuration, after).map((finding) => {
+      const line = lines.get(`${configuration.id} ${finding.targetKey ?? ''}`) ?? lines.get(configuration.id) ?? 0
+      const row = rows[line] ?? ''
+      const range = new vscode.Range(line, row.length - row.trimStart().length, line, row.length)
+      const diagnostic = new vscode.Diagnostic(
+        range,
+        `${configuration.displayName}: ${findingText(finding, connection)}`,
+        severities[finding.severity],
+      )
+      diagnostic.source = 'Intune'
+      return diagnostic
+    }),
+  )
+}
+
+async function closeTab(uri: vscode.Uri): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs)
+  const mine = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString(),
+  )
+  await vscode.window.tabGroups.close(mine)
+}

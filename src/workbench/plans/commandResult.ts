@@ -1,0 +1,51 @@
+import type { Outcome, OutcomeKind } from '../../intune/planning/outcome.ts'
+import type { Plan } from '../../intune/planning/plan.ts'
+import { describeError, errorKind } from '../messages/describeError.ts'
+import type { Found } from '../../operations/findAssignables.ts'
+
+/** What a command with arguments resolves to: what is true now of each configuration. */
+export interface CommandResult {
+  readonly configurations: readonly ConfigurationResult[]
+}
+
+export interface ConfigurationResult {
+  readonly id: string
+  readonly outcome: OutcomeKind
+  readonly error?: { readonly kind: string; readonly message: string }
+}
+
+/** One answer for each id that was asked for, in that order; `found` are the ids, `plan` and `outcomes` what became of them. */
+export function commandResult(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  { missing, asked }: Pick<Found, 'missing' | 'asked'>,
+): CommandResult {
+  const results = new Map<string, Omit<ConfigurationResult, 'id'>>()
+  for (const { assignable, outcome, error } of outcomes)
+    results.set(assignable.configuration.id, result(outcome, error))
+  for (const { configuration } of plan.unchanged) results.set(configuration.id, result('unchanged'))
+  for (const { assignable, error } of [...plan.unread, ...plan.refused]) {
+    results.set(assignable.configuration.id, result('failed', error))
+  }
+  // What was written is what is true of a configuration some of whose rows were refused.
+  for (const { assignable, outcome, error } of outcomes)
+    results.set(assignable.configuration.id, result(outcome, error))
+  const answers = asked.flatMap(({ id, configurationId }) => {
+    const answer = results.get(configurationId)
+    return answer ? [{ id, ...answer }] : []
+  })
+  return { configurations: [...answers, ...missing.map(({ id, error }) => ({ id, ...result('failed', error) }))] }
+}
+
+/** The answer to a plan that was made from the rows of the tree, or from the journal: each configuration by its own id. */
+export function planResult(plan: Plan, outcomes: readonly Outcome[]): CommandResult {
+  const all = [...plan.entries, ...plan.unread, ...plan.refused].map(({ assignable }) => assignable)
+  const each = new Map([...all, ...plan.unchanged].map((one) => [one.configuration.id, one]))
+  const asked = [...each.values()].map(({ configuration: { id }, via }) => ({ id: via?.id ?? id, configurationId: id }))
+  return commandResult(plan, outcomes, { missing: [], asked })
+}
+
+function result(outcome: OutcomeKind, error?: Error): Omit<ConfigurationResult, 'id'> {
+  if (!error || outcome === 'unchanged') return { outcome }
+  return { outcome, error: { kind: errorKind(error), message: describeError(error).message } }
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode'
+import type { Outcome } from '../../intune/planning/outcome.ts'
+import type { Plan } from '../../intune/planning/plan.ts'
+import type { ChangeWords } from './planRunner.ts'
+import type { Connection } from '../../session/connection.ts'
+import { describeError, errorKind } from '../messages/describeError.ts'
+import { outcomeName } from '../messages/outcomeName.ts'
+
+/** Opens the report of a run: a document of its own, to be read or saved. */
+export async function outcomeReport(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  words: ChangeWords,
+  { identity }: Connection,
+): Promise<void> {
+  const { t } = vscode.l10n
+  const rows = outcomes.map(({ assignable, outcome, error }) => {
+    const why = error ? `${describeError(error).message} (${errorKind(error)})` : ''
+    return [assignable.configuration.displayName, assignable.configuration.id, outcomeName(outcome), why]
+  })
+  const counts = [...Map.groupBy(outcomes, ({ outcome }) => outcome)]
+  const content = [
+    `# ${cell(words.title)}`,
+    '',
+    `${t('Tenant')}: ${cell(identity.tenantName)} (${identity.tenantId})  `,
+    `${t('Finished')}: ${new Date().toISOString()}  `,
+    `${t('Outcome')}: ${counts.map(([outcome, some]) => `${some.length} ${outcomeName(outcome)}`).join(', ')}  `,
+    `${t('Plan')}: ${plan.id}`,
+    '',
+    `| ${[t('Configuration'), t('Id'), t('Outcome'), t('What happened')].join(' | ')} |`,
+    '|---|---|---|---|',
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+    '',
+  ].join('\n')
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+}
+
+/** Names may hold anything; a cell holds text. */
+function cell(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|$]/g, '\\$&').replace(/[\r\n]+/g, ' ')
+}

@@ -1,0 +1,37 @@
+import { groupOf } from '../../intune/model/target.ts'
+import { hasIdentityCertificate } from '../../intune/kinds/deviceConfigurationType.ts'
+import type { Pair } from '../../intune/planning/plan.ts'
+import type { Connection } from '../../session/connection.ts'
+
+/** Looks up what a preview tells besides ids: names, reach, filters, certificates. What can't be looked up is left out, not guessed. */
+export async function loadPlanFacts(
+  connection: Connection,
+  pairs: readonly Pair[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const { groups, filters } = connection
+  const assignments = pairs.flatMap(({ before, after }) => [...before, ...after])
+  const ids = [...new Set(assignments.map(({ target }) => groupOf(target)).filter((id) => id !== undefined))]
+  const filtered = assignments.some(({ filter }) => filter && filters.state(filter.id).state === 'unknown')
+  await groups.resolve(ids, signal)
+  const existing = ids.filter((id) => groups.state(id).state === 'known')
+  await Promise.all([
+    groups.memberCounts(existing, signal),
+    groups.kinds(existing, signal),
+    filtered ? filters.load(signal) : undefined,
+    loadCertificates(connection, pairs, signal),
+  ])
+}
+
+/** A certificate profile that misses the groups of its VPN is worth a warning before anything is written. */
+export async function loadCertificates(
+  { tenant }: Connection,
+  pairs: readonly Pair[],
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const { assignable } of pairs) {
+    const { configuration } = assignable
+    if (!hasIdentityCertificate(configuration.type) || tenant.certificate(configuration.id)) continue
+    await tenant.loadCertificate(configuration, signal)
+  }
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode'
+import type { Outcome } from '../../intune/planning/outcome.ts'
+import type { Plan } from '../../intune/planning/plan.ts'
+import type { ChangeWords } from './planRunner.ts'
+import type { Connection } from '../../session/connection.ts'
+import { outcomeReport } from './outcomeReport.ts'
+import type { Workbench } from '../workbench.ts'
+import { describeError, errorKind, isCancelled, type Remedy } from '../messages/describeError.ts'
+import { logError } from '../messages/logError.ts'
+
+interface Button extends Remedy {
+  readonly run?: () => unknown
+  /** Only shows something: the others are offered again afterwards. */
+  readonly shows?: boolean
+}
+
+/** Tells the user what is true after a plan: a quiet line when all went well, else a sentence and what to do. */
+export async function showOutcomes(
+  workbench: Workbench,
+  connection: Connection,
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  words: ChangeWords,
+): Promise<void> {
+  for (const { error } of outcomes) if (error && !isCancelled(error)) logError(error, workbench.log)
+  const { t } = vscode.l10n
+  const undo = { command: 'intuneAssignments.undoChange', title: t('Undo'), arguments: [plan.id] }
+  const problems = outcomes.filter((one) => one.outcome !== 'applied' && one.outcome !== 'unchanged')
+  const unverified = outcomes.filter((one) => one.outcome === 'applied' && one.error !== undefined)
+  const kept = outcomes.filter((one) => one.outcome === 'applied' && (one.others?.length ?? 0) > 0)
+  const changed = outcomes.some((one) => one.outcome === 'applied')
+  if (problems.length === 0 && unverified.length === 0) {
+    if (!changed) return workbench.status.say(t('Nothing to do: somebody else had made this change already'))
+    const report = { title: t('Show Report'), command: '', run: () => outcomeReport(plan, outcomes, words, connection) }
+    if (kept.length === 0 && outcomes.length === 1) return workbench.status.say(words.done, undo)
+    const text =
+      kept.length === 0 ? `${words.done}.` : t('{0}. What somebody else changed there meanwhile was kept.', words.done)
+    return offer(vscode.window.showInformationMessage, text, outcomes.length > 1 ? [report, undo] : [undo])
+  }
+  const buttons = buttonsFor(workbench, connection, plan, outcomes, words)
+  const [only] = outcomes
+  const text = outcomes.length === 1 && only ? oneText(only) : manyText(outcomes, unverified.length)
+  const pending = problems.every((one) => one.outcome === 'pendingApproval') && unverified.length === 0
+  await offer(pending ? vscode.window.showInformationMessage : vscode.window.showWarningMessage, text, buttons)
+}
+
+function oneText({ assignable, outcome, error }: Outcome): string {
+  const { t } = vscode.l10n
+  const name = assignable.configuration.displayName
+  if (outcome === 'pendingApproval')
+    return t('{0} is not changed yet: the change waits for the approval of another administrator.', name)
+  const why = error ? describeError(error).message : ''
+  if (outcome === 'applied')
+    return t('The service took the change of {0}, and what it holds now could not be read. {1}', name, why)
+  // Of these two nobody can say that nothing was changed.
+  const kind = error ? errorKind(error) : ''
+  if (kind === 'unknownOutcome' || kind === 'differentlyKept') return `${name}: ${why}`
+  return t('Not changed: {0}. {1}', name, why)
+}
+
+function manyText(outcomes: readonly Outcome[], unverified: number): string {
+  const { t } = vscode.l10n
+  const count = (wanted: Outcome['outcome']): number => outcomes.filter(({ outcome }) => outcome === wanted).length
+  const failures = outcomes.filter(({ outcome }) => outcome === 'failed')
+  const cancelled = failures.filter(({ error }) => isCancelled(error)).length
+  const first = failures.find(({ error }) => !isCancelled(error))
+  const parts = [t('{0} of {1} configurations changed.', count('applied'), outcomes.length)]
+  if (unverified > 0) parts.push(t('{0} of these could not be read back.', unverified))
+  if (count('unchanged') > 0) parts.push(t('{0} had nothing to change any more.', count('unchanged')))
+  if (count('stale') > 0)
+    parts.push(
+      count('stale') === 1
+        ? t('1 was changed by somebody else meanwhile and was left alone.')
+        : t('{0} were changed by somebody else meanwhile and were left alone.', count('stale')),
+    )
+  if (count('pendingApproval') > 0)
+    parts.push(
+      count('pendingApproval') === 1
+        ? t('1 waits for an approval.')
+        : t('{0} wait for an approval.', count('pendingApproval')),
+    )
+  if (cancelled > 0) parts.push(t('{0} had not been started and were left alone.', cancelled))
+  if (first?.error)
+    parts.push(
+      t(
+        '{0} failed. {1}: {2}',
+        failures.length - cancelled,
+        first.assignable.configuration.displayName,
+        describeError(first.error).message,
+      ),
+    )
+  return parts.join(' ')
+}
+
+function buttonsFor(
+  workbench: Workbench,
+  connection: Connection,
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  words: ChangeWords,
+): readonly Button[] {
+  const { t } = vscode.l10n
+  const buttons: Button[] = []
+  const stale = outcomes.filter((one) => one.outcome === 'stale')
+  const kept = outcomes.filter((one) => one.error && errorKind(one.error) === 'differentlyKept')
+  if (kept.length > 0) {
+    buttons.push({
+      title: t('Show Differences'),
+      command: '',
+      run: () => workbench.previews.showOthers(connection, plan, kept),
+    })
+  } else if (stale.length > 0) {
+    buttons.push(
+      {
+        title: t('Show Differences'),
+        command: '',
+        run: () => workbench.previews.showOthers(connection, plan, stale),
+        shows: true,
+      },
+      { title: t('Plan Again'), command: '', run: () => workbench.previews.planAgain(connection, plan, stale, words) },
+    )
+  }
+  if (outcomes.length > 1) {
+    buttons.push({ title: t('Show Report'), command: '', run: () => outcomeReport(plan, outcomes, words, connection) })
+  }
+  if (outcomes.length === 1 && outcomes[0]?.outcome === 'failed' && outcomes[0].error) {
+    buttons.push(...describeError(outcomes[0].error).remedies)
+  } else if (outcomes.some((one) => one.outcome === 'pendingApproval')) {
+    buttons.push({ title: t('Show Changes'), command: 'intuneAssignments.changes.focus' })
+  } else if (stale.length === 0) buttons.push({ title: t('Show Log'), command: 'intuneAssignments.showLog' })
+  return buttons
+}
+
+async function offer(
+  show: (message: string, ...items: string[]) => Thenable<string | undefined>,
+  text: string,
+  buttons: readonly Button[],
+): Promise<void> {
+  const chosen = await show(text, ...buttons.map((one) => one.title))
+  const button = buttons.find((one) => one.title === chosen)
+  if (button?.run) await button.run()
+  else if (button) await vscode.commands.executeCommand(button.command, ...(button.arguments ?? []))
+  const others = buttons.filter((one) => one !== button)
+  if (button?.shows && others.length > 0) await offer(show, text, others)
+}

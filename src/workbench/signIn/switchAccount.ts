@@ -1,0 +1,54 @@
+import { GraphError } from '../../graph/graphError.ts'
+import type { Json } from '../../base/json.ts'
+import type { StoredAccount } from '../../session/accountStore.ts'
+import { pickAccount } from './pickAccount.ts'
+import type { Workbench } from '../workbench.ts'
+import { checkNames, guid, isArguments, textArgument } from '../../operations/commandArguments.ts'
+import { Misuse } from '../../session/misuse.ts'
+import { signInAgain, signInAsking } from './signInAsking.ts'
+
+/** Where the user is now. */
+export interface SwitchAccountResult {
+  readonly tenantId: string
+  readonly tenantName: string
+}
+
+/**
+ * Goes over to another account or tenant, one of before or a new one. For a caller from code only to a stored one, and
+ * nobody is asked: rejects with `signedOut` where its sign-in has ended.
+ */
+export async function switchAccount({ session }: Workbench, first: unknown): Promise<SwitchAccountResult | undefined> {
+  if (isArguments(first)) {
+    const { identity } = await session.switchTo(accountOf(first, await session.accounts()))
+    return { tenantId: identity.tenantId, tenantName: identity.tenantName }
+  }
+  const chosen = await pickAccount(await session.accounts(), session.accountInUse)
+  if (chosen.kind === 'new') {
+    await signInAsking(session, chosen.tenantId)
+    return undefined
+  }
+  try {
+    await session.switchTo(chosen.account)
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    await signInAgain(session, chosen.account)
+  }
+  return undefined
+}
+
+function accountOf(args: Json, accounts: readonly StoredAccount[]): StoredAccount {
+  checkNames(args, ['tenantId', 'username'])
+  const tenantId = guid('tenantId', args['tenantId'])
+  const username = textArgument(args, 'username')?.trim().toLowerCase()
+  const found = accounts.filter(
+    (one) =>
+      one.tenantId.toLowerCase() === tenantId && (username === undefined || one.username?.toLowerCase() === username),
+  )
+  if (new Set(found.map((one) => one.username)).size > 1) {
+    throw new Misuse('several accounts of this tenant are signed in: say which with username')
+  }
+  // One person may have signed in by several methods: the last one counts.
+  const account = found.at(-1)
+  if (account === undefined) throw new Misuse('nobody is signed in to this tenant', 'notSignedIn')
+  return account
+}

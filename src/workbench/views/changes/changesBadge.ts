@@ -1,0 +1,33 @@
+import * as vscode from 'vscode'
+import type { Log } from '../../../base/log.ts'
+import { logError } from '../../messages/logError.ts'
+import { type ChangesTree, waitingOf } from './changesTree.ts'
+import { leftOver } from '../../../intune/journal/unfinished.ts'
+import { toError } from '../../../base/toError.ts'
+
+/** A number on the Changes view for what is not finished: runs cut short, and approvals that are waited for. */
+export class ChangesBadge {
+  readonly #listening: vscode.Disposable
+
+  constructor(tree: ChangesTree, view: vscode.TreeView<unknown>, log: Log) {
+    this.#listening = tree.onDidChangeTreeData(() => void show(tree, view, log))
+  }
+
+  dispose(): void {
+    this.#listening.dispose()
+  }
+}
+
+async function show(tree: ChangesTree, view: vscode.TreeView<unknown>, log: Log): Promise<void> {
+  try {
+    const plans = await tree.plans()
+    const left = leftOver(plans).size
+    const waiting = plans.flatMap(waitingOf).length
+    const tooltip = vscode.l10n.t('{0} changes cut short, {1} waiting for an approval', left, waiting)
+    view.badge = left + waiting > 0 ? { value: left + waiting, tooltip } : undefined
+  } catch (error) {
+    // The view's own row tells the user; the badge only goes.
+    view.badge = undefined
+    logError(toError(error), log)
+  }
+}

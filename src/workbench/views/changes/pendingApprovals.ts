@@ -1,0 +1,117 @@
+import * as vscode from 'vscode'
+import { systemClock } from '../../../base/clock.ts'
+import { finishApproved, readApproval } from '../../../intune/applying/approval.ts'
+import type { ApprovalState } from '../../../intune/journal/journalRecord.ts'
+import type { JournalDetail, JournalEntry } from '../../../intune/journal/journalEntry.ts'
+import type { Connection } from '../../../session/connection.ts'
+import { describeError } from '../../messages/describeError.ts'
+import { lostSight } from '../../../intune/applying/unverified.ts'
+import { logError } from '../../messages/logError.ts'
+import { readOnlySetting } from '../../host/settings.ts'
+import type { Workbench } from '../../workbench.ts'
+import { toError } from '../../../base/toError.ts'
+
+/** Milliseconds between two looks at what waits, while the Changes view is visible. */
+const interval = 30_000
+
+/** Watches over the writes that wait for another administrator, while somebody is looking. */
+export class PendingApprovals {
+  readonly #workbench: Workbench
+  readonly #listening: vscode.Disposable
+  #timer: NodeJS.Timeout | undefined
+  #checking: Promise<void> | undefined
+
+  constructor(workbench: Workbench, view: vscode.TreeView<unknown>) {
+    this.#workbench = workbench
+    this.#listening = vscode.Disposable.from(
+      view.onDidChangeVisibility(({ visible }) => this.#watch(visible)),
+      vscode.commands.registerCommand('intuneAssignments.checkApprovals', () => this.check()),
+    )
+  }
+
+  /** Looks at everything that waits and carries out what was approved. One look at a time. */
+  check(): Promise<void> {
+    this.#checking ??= this.#check().finally(() => (this.#checking = undefined))
+    return this.#checking
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer)
+    this.#listening.dispose()
+  }
+
+  #watch(visible: boolean): void {
+    clearInterval(this.#timer)
+    if (!visible) return
+    this.#timer = setInterval(() => void this.check(), interval)
+    void this.check()
+  }
+
+  async #check(): Promise<void> {
+    const { connection } = this.#workbench.session
+    if (!connection) return
+    try {
+      const journal = await connection.journal.open()
+      for (const plan of await journal.list()) {
+        if (!plan.configurations.some(({ approval }) => approval === 'waiting')) continue
+        const detail = await journal.read(plan.id)
+        for (const one of detail?.configurations ?? []) {
+          if (one.approval === 'waiting') await this.#checkOne(connection, plan, one)
+        }
+      }
+    } catch (error) {
+      // Told by the view's own rows the next time they are read; nobody asked a question here.
+      logError(toError(error), this.#workbench.log)
+    }
+  }
+
+  async #checkOne(connection: Connection, plan: JournalEntry, entry: JournalDetail): Promise<void> {
+    if (!entry.request) return
+    const { t } = vscode.l10n
+    const name = entry.configurationName
+    const approval = await readApproval(connection.graph, entry.request.code)
+    if (approval === 'rejected')
+      return this.#end(connection, plan, entry, 'rejected', t('Not changed: the request for {0} was rejected.', name))
+    if (approval === 'expired')
+      return this.#end(connection, plan, entry, 'expired', t('Not changed: the request for {0} has expired.', name))
+    if (approval !== 'approved' || readOnlySetting()) return
+    const known = connection.tenant.configuration(entry.configurationId)
+    const assignable = { configuration: known ?? { id: entry.configurationId, displayName: name, type: '' } }
+    const { applier, graph, plans } = connection
+    const outcome = await plans.run((signal) =>
+      applier.exclusively(entry.configurationId, () =>
+        finishApproved(graph, assignable, entry, () => systemClock.now(), signal),
+      ),
+    )
+    connection.tenant.take(assignable, outcome.held, lostSight(outcome))
+    if (outcome.outcome === 'applied')
+      return this.#end(connection, plan, entry, 'applied', t('Approved and applied: {0}.', name))
+    if (outcome.outcome === 'stale') {
+      return this.#end(
+        connection,
+        plan,
+        entry,
+        'drifted',
+        t('Approved, and not applied: {0} was changed by somebody else since it was asked for.', name),
+      )
+    }
+    if (outcome.error) {
+      logError(outcome.error, this.#workbench.log)
+      void vscode.window.showWarningMessage(
+        t('Approved, and not applied yet: {0}. {1}', name, describeError(outcome.error).message),
+      )
+    }
+  }
+
+  async #end(
+    connection: Connection,
+    plan: JournalEntry,
+    entry: JournalDetail,
+    state: ApprovalState,
+    text: string,
+  ): Promise<void> {
+    await (await connection.journal.open()).approvalEnded(plan.id, entry.configurationId, state)
+    this.#workbench.changes.refresh()
+    void vscode.window.showInformationMessage(text)
+  }
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode'
+import type { ConfigurationList } from '../../../session/listReading.ts'
+import { describeError } from '../../messages/describeError.ts'
+import { cloudLabel, tenantLabel } from '../../messages/names.ts'
+import type { Session } from '../../../session/session.ts'
+import { type ConfigurationsTree, isNoPermission } from './configurationsTree.ts'
+import type { Row } from './row.ts'
+
+export const viewId = 'intuneAssignments.configurations'
+
+/** The view around the rows: whose tenant, what is partial, and which welcome text fits. */
+export function configurationsView(
+  session: Session,
+  list: ConfigurationList,
+  tree: ConfigurationsTree,
+): vscode.TreeView<Row> {
+  const view = vscode.window.createTreeView<Row>(viewId, {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  })
+  const update = (): void => {
+    view.description = descriptionOf(session)
+    // A message that is set puts off what the rows have to tell, even the same message.
+    const message = messageOf(session, list, tree)
+    if ((view.message ?? '') !== (message ?? '')) view.message = message
+    setContext('state', session.state)
+    setContext('sample', session.connection?.sample ?? false)
+    setContext('filtered', tree.filter !== '')
+    setContext('list', listContext(session, list, tree))
+  }
+  const listening = vscode.Disposable.from(
+    session.onDidChange(update),
+    list.onDidChange(update),
+    tree.onDidChangeTreeData(update),
+  )
+  update()
+  const dispose = view.dispose.bind(view)
+  view.dispose = () => {
+    listening.dispose()
+    dispose()
+  }
+  return view
+}
+
+function descriptionOf({ connection }: Session): string | undefined {
+  if (!connection) return undefined
+  const { identity, cloud, sample } = connection
+  if (sample) return tenantLabel(connection)
+  return cloud.name === 'global' || cloud.name === 'custom'
+    ? identity.tenantName
+    : `${identity.tenantName} (${cloudLabel(cloud.name)})`
+}
+
+function messageOf(
+  { connection }: Session,
+  { state }: ConfigurationList,
+  tree: ConfigurationsTree,
+): string | undefined {
+  if (!connection) return undefined
+  const { tenant } = connection
+  const { t } = vscode.l10n
+  const parts: string[] = []
+  if (state.kind === 'reading' && tenant.size > 0)
+    parts.push(t('Reading… {0} configurations so far', tenant.size.toLocaleString()))
+  if (state.kind === 'failed' && tenant.size > 0) {
+    const read = tenant.listReadAt === undefined ? undefined : new Date(tenant.listReadAt).toLocaleTimeString()
+    const shown = read === undefined ? t('The list is not complete.') : t('Showing what was read at {0}.', read)
+    parts.push(`${describeError(state.error).message} ${shown}`)
+  }
+  if (tree.filter !== '') {
+    parts.push(t('Filter: {0} · {1} of {2}', tree.filter, tree.shown.toLocaleString(), tenant.size.toLocaleString()))
+  }
+  const unread = [...tenant.configurations].filter(({ id }) => tenant.set(id)?.state === 'unread').length
+  if (unread === 1) parts.push(t('Could not read the assignments of 1 configuration.'))
+  if (unread > 1) parts.push(t('Could not read the assignments of {0} configurations.', unread.toLocaleString()))
+  return parts.length === 0 ? undefined : parts.join('\n')
+}
+
+/** Which welcome text an empty view shows. */
+function listContext({ connection }: Session, { state }: ConfigurationList, tree: ConfigurationsTree): string {
+  if (!connection) return 'unread'
+  if (state.kind === 'failed') return isNoPermission(state.error) ? 'noPermission' : 'failed'
+  if (state.kind !== 'read') return state.kind
+  if (connection.tenant.size === 0) return 'empty'
+  return tree.filter !== '' && tree.shown === 0 ? 'filtered' : 'read'
+}
+
+function setContext(name: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', `intuneAssignments.${name}`, value)
+}

@@ -1,0 +1,12 @@
+import type { Outcome } from '../../../intune/planning/outcome.ts'
+import type { Workbench } from '../../workbench.ts'
+
+/** Opens the row of the one configuration that changed, unless the user has gone elsewhere meanwhile. */
+export async function revealChanged({ tree, view, selection }: Workbench, outcomes: readonly Outcome[]): Promise<void> {
+  const [only] = outcomes
+  if (outcomes.length !== 1 || only?.outcome !== 'applied' || !view.visible) return
+  const { configuration, via } = only.assignable
+  const row = tree.rowOf(via?.id ?? configuration.id)
+  const movedOn = selection.rows.length > 0 && !selection.rows.some((one) => row && one.id.startsWith(row.id))
+  if (row && !movedOn) await view.reveal(row, { select: false, focus: false, expand: via ? 2 : 1 })
+}

@@ -1,0 +1,65 @@
+import type { Assignment } from '../../../intune/model/assignment.ts'
+import { placeOf } from '../../../intune/model/differences.ts'
+import type { Assignable, Configuration } from '../../../intune/model/configuration.ts'
+import type { Platform } from '../../../intune/kinds/deviceConfigurationType.ts'
+
+/** A row of the Configurations view. `id` is the path of its parents: unique over the tree, and the same after a refresh. */
+export type Row =
+  | { readonly row: 'platform'; readonly id: string; readonly platform: Platform }
+  | { readonly row: 'configuration'; readonly id: string; readonly parent: Row; readonly configuration: Configuration }
+  | { readonly row: 'certificate'; readonly id: string; readonly parent: Row; readonly via: Configuration }
+  | {
+      readonly row: 'assignment'
+      readonly id: string
+      readonly parent: Row
+      readonly assignable: Assignable
+      readonly assignment: Assignment
+    }
+  /** Something could not be read; choosing it tries again. */
+  | {
+      readonly row: 'trouble'
+      readonly id: string
+      readonly parent?: Row
+      readonly error: Error
+      readonly retry: 'list' | Configuration
+    }
+
+export type AssignmentRow = Extract<Row, { row: 'assignment' }>
+export type ConfigurationRow = Extract<Row, { row: 'configuration' }>
+export type CertificateRow = Extract<Row, { row: 'certificate' }>
+
+export function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && 'row' in value && 'id' in value
+}
+
+export function platformRow(platform: Platform): Row {
+  return { row: 'platform', id: platform, platform }
+}
+
+export function configurationRow(parent: Row, configuration: Configuration): ConfigurationRow {
+  return { row: 'configuration', id: `${parent.id}/${configuration.id}`, parent, configuration }
+}
+
+export function certificateRow(parent: Row, via: Configuration): CertificateRow {
+  return { row: 'certificate', id: `${parent.id}/identityCertificate`, parent, via }
+}
+
+/** One row an assignment; where the service holds one target twice, the second has an id of its own. */
+export function assignmentRows(
+  parent: Row,
+  assignable: Assignable,
+  assignments: readonly Assignment[],
+): AssignmentRow[] {
+  const seen = new Map<string, number>()
+  return assignments.map((assignment) => {
+    const place = placeOf(assignment)
+    const count = seen.get(place) ?? 0
+    seen.set(place, count + 1)
+    const id = `${parent.id}/${place}${count === 0 ? '' : `#${count}`}`
+    return { row: 'assignment', id, parent, assignable, assignment }
+  })
+}
+
+export function parentOf(row: Row): Row | undefined {
+  return row.row === 'platform' ? undefined : row.parent
+}

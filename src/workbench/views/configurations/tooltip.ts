@@ -1,0 +1,142 @@
+import * as vscode from 'vscode'
+import { configurationType } from '../../../intune/kinds/deviceConfigurationType.ts'
+import type { Configuration } from '../../../intune/model/configuration.ts'
+import { type Group, groupKind } from '../../../intune/model/group.ts'
+import type { Finding } from '../../../intune/findings/finding.ts'
+import { groupOf, targetKey } from '../../../intune/model/target.ts'
+import type { Connection } from '../../../session/connection.ts'
+import { findingsOf, findingText } from '../../messages/findingText.ts'
+import { kindName } from '../../messages/groupWords.ts'
+import { adminCenterLink } from './adminCenterLink.ts'
+import type { AssignmentRow, Row } from './row.ts'
+
+/** Built when hovered. Everything from the service is put in as text, whatever is in it. */
+export async function tooltip(
+  row: Row,
+  connection: Connection,
+  token: vscode.CancellationToken,
+): Promise<vscode.MarkdownString | undefined> {
+  switch (row.row) {
+    case 'configuration':
+      return configurationTooltip(row.configuration, connection)
+    case 'certificate': {
+      const found = connection.tenant.certificate(row.via.id)
+      if (found?.state !== 'read') return undefined
+      const text = configurationTooltip(found.certificate, connection)
+      text.appendText(
+        `\n\n${vscode.l10n.t('{0} refers to this certificate profile. The assignments here belong to the certificate profile, not to {0}.', row.via.displayName)}`,
+      )
+      return text
+    }
+    case 'assignment': {
+      const id = groupOf(row.assignment.target)
+      return id === undefined ? undefined : groupTooltip(id, row, connection, token)
+    }
+    case 'platform':
+    case 'trouble':
+      return undefined
+  }
+}
+
+function configurationTooltip(configuration: Configuration, connection: Connection): vscode.MarkdownString {
+  const { label, platform } = configurationType(configuration.type)
+  const { t } = vscode.l10n
+  const text = heading(configuration.displayName)
+  if (configuration.description) text.appendText(`${configuration.description}\n\n`)
+  line(text, t('Type'), `${platform} · ${label}`)
+  if (configuration.version !== undefined) line(text, t('Version'), String(configuration.version))
+  if (configuration.createdDateTime) line(text, t('Created'), dateText(configuration.createdDateTime))
+  if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateText(configuration.lastModifiedDateTime))
+  if (configuration.roleScopeTagIds?.length) line(text, t('Scope tags'), configuration.roleScopeTagIds.join(', '))
+  const set = connection.tenant.set(configuration.id)
+  if (set?.state === 'read') warn(text, connection, findingsOf(connection, configuration, set.set.assignments))
+  copyableId(text, configuration.id)
+  const link = adminCenterLink(connection.cloud)
+  if (link !== undefined) text.appendMarkdown(` · [${t('Open in Intune Admin Center')}](${link})`)
+  return text
+}
+
+async function groupTooltip(
+  id: string,
+  { assignment, assignable }: AssignmentRow,
+  connection: Connection,
+  token: vscode.CancellationToken,
+): Promise<vscode.MarkdownString> {
+  const { groups, tenant } = connection
+  const state = groups.state(id)
+  const text = heading(state.state === 'known' ? state.group.displayName : id)
+  if (state.state === 'known') {
+    const controller = new AbortController()
+    const listening = token.onCancellationRequested(() => controller.abort())
+    const members = await memberCount(state.group, groups, controller.signal)
+    listening.dispose()
+    if (state.group.description) text.appendText(`${state.group.description}\n\n`)
+    line(text, vscode.l10n.t('Kind'), kindName(groupKind(state.group)))
+    line(
+      text,
+      vscode.l10n.t('Members'),
+      members === undefined ? vscode.l10n.t('could not be counted') : members.toLocaleString(),
+    )
+    if (state.group.membershipRule) line(text, vscode.l10n.t('Rule'), state.group.membershipRule)
+  } else if (state.state === 'deleted') text.appendText(`${vscode.l10n.t('This group was deleted.')}\n\n`)
+  else if (state.state === 'missing')
+    text.appendText(`${vscode.l10n.t('The directory has no group with this id.')}\n\n`)
+  const set = tenant.set(assignable.configuration.id)
+  const key = targetKey(assignment.target)
+  if (set?.state === 'read') {
+    const findings = findingsOf(connection, assignable.configuration, set.set.assignments)
+    warn(
+      text,
+      connection,
+      findings.filter((one) => one.targetKey === key),
+    )
+  }
+  copyableId(text, id)
+  return text
+}
+
+function warn(text: vscode.MarkdownString, connection: Connection, findings: readonly Finding[]): void {
+  if (findings.length > 0) text.appendMarkdown('\n\n')
+  for (const finding of findings) {
+    text.appendMarkdown(finding.severity === 'information' ? '$(info) ' : '$(warning) ')
+    text.appendText(findingText(finding, connection)).appendMarkdown('  \n')
+  }
+}
+
+async function memberCount(
+  group: Group,
+  groups: Connection['groups'],
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  try {
+    return (await groups.memberCounts([group.id], signal)).get(group.id)
+  } catch {
+    // Unknown is said as such; the reason is in the log of the request.
+    return undefined
+  }
+}
+
+function heading(name: string): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(undefined, true)
+  text.isTrusted = { enabledCommands: ['intuneAssignments.copyText'] }
+  return text
+    .appendMarkdown('**')
+    .appendText(name.trim() || '—')
+    .appendMarkdown('**\n\n')
+}
+
+function line(text: vscode.MarkdownString, name: string, value: string): void {
+  text.appendText(`${name}: ${value}`).appendMarkdown('  \n')
+}
+
+function copyableId(text: vscode.MarkdownString, id: string): void {
+  const args = encodeURIComponent(JSON.stringify([id]))
+  text.appendMarkdown(
+    `\n\n\`${id.replaceAll('`', '')}\` [${vscode.l10n.t('Copy Id')}](command:intuneAssignments.copyText?${args})`,
+  )
+}
+
+function dateText(iso: string): string {
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? iso : date.toLocaleString()
+}
