@@ -1,13 +1,13 @@
 import type { Assignable, Configuration } from '../intune/model/configuration.ts'
 import { DomainError } from '../intune/model/domainError.ts'
 import type { Change } from '../intune/planning/change.ts'
-import { type Plan, planChanges, type Planned } from '../intune/planning/plan.ts'
+import { type Plan, planChanges, type PlanInput } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
 import { toError } from '../base/toError.ts'
 
 /** What a change is planned on, and what could not even be found. */
 export interface Found {
-  readonly items: readonly Planned[]
+  readonly items: readonly PlanInput[]
   readonly missing: readonly { readonly id: string; readonly error: Error }[]
   /** Which configuration's set each id that was asked for stands for: two may refer to one certificate profile. */
   readonly asked: readonly { readonly id: string; readonly configurationId: string }[]
@@ -26,7 +26,7 @@ export async function findAssignables(
   const unknown = ids.filter((id) => connection.tenant.set(id)?.state !== 'read')
   // Where the list can't be read, each of them says so for itself.
   if (unknown.length > readOneByOne) await connection.tenant.load(signal).catch(() => signal?.throwIfAborted())
-  const items: Planned[] = []
+  const items: PlanInput[] = []
   const missing: { id: string; error: Error }[] = []
   const asked: { id: string; configurationId: string }[] = []
   for (const id of ids) {
@@ -38,7 +38,7 @@ export async function findAssignables(
       }
       const assignable = certificate ? await certificateOf(connection, configuration, signal) : { configuration }
       asked.push({ id, configurationId: assignable.configuration.id })
-      items.push(planned(connection, assignable))
+      items.push(planInput(connection, assignable))
     } catch (error) {
       signal?.throwIfAborted()
       missing.push({ id, error: toError(error) })
@@ -48,7 +48,7 @@ export async function findAssignables(
 }
 
 /** The set of an assignable as the model has it; one that was never read counts as unread. */
-export function planned({ tenant }: Connection, assignable: Assignable): Planned {
+export function planInput({ tenant }: Connection, assignable: Assignable): PlanInput {
   const set = tenant.set(assignable.configuration.id)
   return { assignable, set: set ?? { state: 'unread', error: new DomainError('notFound', 'never read') } }
 }
@@ -58,10 +58,10 @@ export async function readyItems(
   connection: Connection,
   assignables: readonly Assignable[],
   signal?: AbortSignal,
-): Promise<readonly Planned[]> {
+): Promise<readonly PlanInput[]> {
   const unread = assignables.filter(({ configuration }) => connection.tenant.set(configuration.id)?.state !== 'read')
   for (const { configuration } of unread) await connection.tenant.reload(configuration, signal)
-  return assignables.map((assignable) => planned(connection, assignable))
+  return assignables.map((assignable) => planInput(connection, assignable))
 }
 
 async function certificateOf(connection: Connection, via: Configuration, signal?: AbortSignal): Promise<Assignable> {
@@ -82,7 +82,7 @@ const fresh = 60_000
  */
 export async function planFresh(
   connection: Connection,
-  items: readonly Planned[],
+  items: readonly PlanInput[],
   changesOf: (assignable: Assignable) => readonly Change[],
 ): Promise<Plan> {
   const plan = planChanges(items, changesOf)
@@ -93,7 +93,7 @@ export async function planFresh(
   if (old.length > readOneByOne) await connection.tenant.load()
   else for (const { configuration } of old) await connection.tenant.reload(configuration)
   return planChanges(
-    items.map(({ assignable }) => planned(connection, assignable)),
+    items.map(({ assignable }) => planInput(connection, assignable)),
     changesOf,
   )
 }
@@ -104,7 +104,7 @@ function isOld({ tenant }: Connection, id: string): boolean {
 }
 
 /** Two configurations may refer to one certificate profile: it is planned once. */
-function onceEach(items: readonly Planned[]): readonly Planned[] {
+function onceEach(items: readonly PlanInput[]): readonly PlanInput[] {
   const seen = new Map(items.map((one) => [one.assignable.configuration.id, one]))
   return [...seen.values()]
 }

@@ -1,4 +1,4 @@
-import { placeOf } from '../../src/intune/model/differences.ts'
+import { targetKey } from '../../src/intune/model/target.ts'
 import { type PlanNames, planText } from '../../src/intune/documents/planText.ts'
 import { startSampleTenant } from '../../src/sampleTenant/sampleTenant.ts'
 import { Administrator } from '../unit/intune/applying/administrator.ts'
@@ -7,7 +7,7 @@ import type { Row } from './table.ts'
 const names: PlanNames = {
   configuration: ({ configuration }) => configuration.displayName,
   about: ({ configuration }) => configuration.type,
-  target: placeOf,
+  target: ({ target }) => targetKey(target),
   filter: ({ filter }) => filter?.id ?? '',
   reach: () => '',
   mode: ({ target }) => (target.kind === 'excludedGroup' ? 'exclude' : 'include'),

@@ -33,12 +33,18 @@ export async function afterFailure(
     const moved = touched(entry, base, held)
     const mayBeWhy = !refused || ['badRequest', 'conflict'].includes(error.kind)
     if (moved.length === 0 || !mayBeWhy) return { assignable, outcome: 'failed', error, held }
-    const left = new Set(missing.map(({ place }) => place))
-    if (!refused && differences(base, goal.after).some(({ place }) => !left.has(place))) {
+    const left = new Set(missing.map(({ key }) => key))
+    if (!refused && differences(assignable.configuration.kind, base, goal.after).some(({ key }) => !left.has(key))) {
       // A part of the plan is there, so it was written, and somebody changed the rest since.
       const message = 'the write was lost from sight, and a part of it is held'
       const kept = new DomainError('differentlyKept', message, { cause: error })
-      return { assignable, outcome: 'failed', error: kept, held, others: differences(goal.after, held.assignments) }
+      return {
+        assignable,
+        outcome: 'failed',
+        error: kept,
+        held,
+        others: differences(assignable.configuration.kind, goal.after, held.assignments),
+      }
     }
     const stale = new DomainError('stale', 'somebody else changed what the plan touches', { cause: error })
     return { assignable, outcome: 'stale', error: stale, held, others: moved }

@@ -31,8 +31,8 @@ export interface Goal {
   readonly others: readonly Difference[]
 }
 
-/** The places of the plan at which the service holds something other than `expected`. */
+/** The keys of the plan at which the service holds something other than `expected`. */
 export function touched(entry: PlanEntry, expected: readonly Assignment[], held: AssignmentSet): Difference[] {
-  const places = new Set(entry.differences.map((one) => one.place))
-  return differences(expected, held.assignments).filter((one) => places.has(one.place))
+  const keys = new Set(entry.differences.map((one) => one.key))
+  return differences(entry.assignable.configuration.kind, expected, held.assignments).filter((one) => keys.has(one.key))
 }

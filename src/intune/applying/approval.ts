@@ -38,10 +38,11 @@ export async function finishApproved(
   signal?: AbortSignal,
 ): Promise<Outcome> {
   const { request } = entry
+  const { kind } = assignable.configuration
   const after = entry.after.map(assignmentFromGraph)
-  const touched = new Set(differences(entry.before.map(assignmentFromGraph), after).map((one) => one.place))
+  const touched = new Set(differences(kind, entry.before.map(assignmentFromGraph), after).map((one) => one.key))
   const missing = (held: AssignmentSet): Difference[] =>
-    differences(after, held.assignments).filter((one) => touched.has(one.place))
+    differences(kind, after, held.assignments).filter((one) => touched.has(one.key))
   let failure: Error | undefined
   try {
     if (!request) throw new DomainError('notFound', 'the journal does not have the request')
@@ -51,7 +52,7 @@ export async function finishApproved(
     if (missing(theirs).length === 0) return { assignable, outcome: 'applied', held: theirs }
     const asked = (entry.held ?? entry.before).map(assignmentFromGraph)
     const replacesAll = request.path.endsWith('/assign')
-    const others = differences(asked, theirs.assignments).filter((one) => replacesAll || touched.has(one.place))
+    const others = differences(kind, asked, theirs.assignments).filter((one) => replacesAll || touched.has(one.key))
     if (others.length > 0) {
       const error = new DomainError('stale', 'the set changed since the approval was asked for')
       return { assignable, outcome: 'stale', held: theirs, others, error }

@@ -1,6 +1,8 @@
 import { asJson, textOf } from '../../base/json.ts'
+import type { Kind } from '../kinds/kind.ts'
 import { type Assignment, isLocked } from '../model/assignment.ts'
-import { meaningOf, placeOf } from '../model/differences.ts'
+import { assignmentKey } from '../model/assignmentKey.ts'
+import { effectOf } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
 import { groupOf, isGuid } from '../model/target.ts'
 
@@ -9,16 +11,16 @@ import { groupOf, isGuid } from '../model/target.ts'
  * Throws a `DomainError` of kind `unsendable` rather than send a target without its id, a target twice,
  * or a group both included and excluded.
  */
-export function assignBody(assignments: readonly Assignment[]): { assignments: readonly unknown[] } {
+export function assignBody(kind: Kind, assignments: readonly Assignment[]): { assignments: readonly unknown[] } {
   const sent = new Map<string, Assignment>()
   for (const assignment of assignments) {
     if (isLocked(assignment)) continue
     refuseWithoutGroup(assignment)
-    const place = placeOf(assignment)
-    const twin = sent.get(place)
-    if (twin === undefined) sent.set(place, assignment)
-    else if (meaningOf(twin) !== meaningOf(assignment)) {
-      throw new DomainError('unsendable', `the set holds one target in two ways: ${place}`)
+    const key = assignmentKey(kind, assignment)
+    const twin = sent.get(key)
+    if (twin === undefined) sent.set(key, assignment)
+    else if (effectOf(kind, twin) !== effectOf(kind, assignment)) {
+      throw new DomainError('unsendable', `the set holds one target in two ways: ${key}`)
     }
   }
   return { assignments: [...sent.values()].map((one) => one.raw) }

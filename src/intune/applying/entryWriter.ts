@@ -85,7 +85,7 @@ export class EntryWrite {
       await graph.writeTurn(signal)
       const early = await this.#look()
       if (early) return early
-      const body = assignBody(this.#goal.after)
+      const body = assignBody(this.#entry.assignable.configuration.kind, this.#goal.after)
       await this.#begin()
       try {
         return await this.#postOnce(assignPath(this.#entry.assignable), body, attempt)
@@ -110,13 +110,13 @@ export class EntryWrite {
       }
       return { assignable, outcome: 'failed', error: toError(error) }
     }
-    const merged = merge(before, after, theirs.assignments, exact)
+    const merged = merge(assignable.configuration.kind, before, after, theirs.assignments, exact)
     if (merged.kind === 'stale') {
       const error = new DomainError('stale', 'somebody else changed what the plan touches')
       return { assignable, outcome: 'stale', held: theirs, others: merged.others, error }
     }
     const { after: wanted, others } = merged
-    if (differences(theirs.assignments, wanted).length === 0) {
+    if (differences(assignable.configuration.kind, theirs.assignments, wanted).length === 0) {
       return { assignable, outcome: 'unchanged', held: theirs, others }
     }
     this.#goal = { after: wanted, theirs, others }

@@ -14,13 +14,19 @@ export async function readBack(entry: PlanEntry, goal: Goal, { graph, now }: Ent
     const held = await readAssignmentSet(graph, assignable, now)
     if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
     const error = new DomainError('differentlyKept', 'the service took the write and holds something else')
-    return { assignable, outcome: 'failed', error, held, others: differences(goal.after, held.assignments) }
+    return {
+      assignable,
+      outcome: 'failed',
+      error,
+      held,
+      others: differences(assignable.configuration.kind, goal.after, held.assignments),
+    }
   } catch (error) {
     return { assignable, outcome: 'applied', error: toError(error) }
   }
 }
 
 export function applied({ assignable }: PlanEntry, goal: Goal, held: AssignmentSet): Outcome {
-  const others = [...goal.others, ...differences(goal.after, held.assignments)]
+  const others = [...goal.others, ...differences(assignable.configuration.kind, goal.after, held.assignments)]
   return { assignable, outcome: 'applied', held, others }
 }

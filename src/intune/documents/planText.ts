@@ -1,5 +1,5 @@
 import { type Assignment, isLocked } from '../model/assignment.ts'
-import { placeOf } from '../model/differences.ts'
+import { assignmentKey } from '../model/assignmentKey.ts'
 import type { Assignable } from '../model/configuration.ts'
 import { groupOf } from '../model/target.ts'
 
@@ -28,7 +28,7 @@ export interface PlanBlock {
 /** One side of a plan as a document: a block a configuration, a line an assignment. */
 export interface PlanText {
   readonly text: string
-  /** Where each assignment stands: `configurationId place` to its line, from 0; the configuration's own under its id alone. */
+  /** Where each assignment stands: `configurationId key` to its line, from 0; the configuration's own under its id alone. */
   readonly lines: ReadonlyMap<string, number>
 }
 
@@ -46,13 +46,13 @@ export function planText(blocks: readonly PlanBlock[], names: PlanNames): PlanTe
     text.push(oneLine(`${names.configuration(assignable).padEnd(32)} ${names.about(assignable)}`))
     const rows = assignments
       .map((assignment) => ({
-        place: placeOf(assignment),
+        key: assignmentKey(assignable.configuration.kind, assignment),
         text: lineOf(assignment, names),
         name: names.target(assignment),
       }))
-      .sort((a, b) => a.name.localeCompare(b.name) || (a.place < b.place ? -1 : 1))
+      .sort((a, b) => a.name.localeCompare(b.name) || (a.key < b.key ? -1 : 1))
     for (const row of rows) {
-      lines.set(`${id} ${row.place}`, text.length)
+      lines.set(`${id} ${row.key}`, text.length)
       text.push(row.text)
     }
     if (rows.length === 0) text.push(`  ${names.none}`)

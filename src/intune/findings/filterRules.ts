@@ -1,4 +1,3 @@
-import { configurationType } from '../kinds/deviceConfigurationType.ts'
 import { targetKey } from '../model/target.ts'
 import type { Finding, Rule } from './finding.ts'
 
@@ -18,7 +17,7 @@ export const missingFilters: Rule = ({ configuration, assignments }, known) =>
 
 /** Filters that no device of the configuration can match: they are for another platform, or for apps. */
 export const unfittingFilters: Rule = ({ configuration, assignments }, known) => {
-  const { devicePlatforms } = configurationType(configuration.type)
+  const devicePlatforms = configuration.sort.filterPlatforms ?? []
   return assignments.flatMap(({ target, filter }): Finding[] => {
     const state = filter && known.filter(filter.id)
     if (state?.state !== 'known') return []

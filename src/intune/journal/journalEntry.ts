@@ -4,6 +4,8 @@ import type { ApprovalState, JournalError, JournalHead, JournalPlanEntry, Journa
 
 /** What became of one configuration of a plan. */
 export interface JournalOutcome {
+  /** Absent in a journal of version 0.1.0. */
+  readonly kind?: string
   readonly configurationId: string
   readonly configurationName: string
   readonly via?: { readonly id: string; readonly name: string }

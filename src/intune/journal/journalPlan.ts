@@ -7,6 +7,7 @@ export function journalPlan(plan: Plan, about: Omit<JournalPlan, 'id' | 'entries
     ...about,
     id: plan.id,
     entries: plan.entries.map(({ assignable: { configuration, via }, before, after }) => ({
+      kind: configuration.kind.id,
       configurationId: configuration.id,
       configurationName: configuration.displayName,
       via: via && { id: via.id, name: via.displayName },

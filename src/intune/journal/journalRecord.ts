@@ -17,6 +17,8 @@ export interface JournalHead {
 
 /** One configuration of a plan, with its assignments as the service had and should have them. */
 export interface JournalPlanEntry {
+  /** Absent in a journal of version 0.1.0. */
+  readonly kind?: string
   readonly configurationId: string
   readonly configurationName: string
   /** The profile through which this certificate profile was reached. */

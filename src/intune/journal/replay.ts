@@ -1,9 +1,12 @@
 import type { Json } from '../../base/json.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { kindOf, unnamedKind } from '../kinds/kindTable.ts'
 import { type Assignment, assignmentFromGraph } from '../model/assignment.ts'
-import { differences, placeOf } from '../model/differences.ts'
-import type { Assignable, Configuration } from '../model/configuration.ts'
+import { assignmentKey } from '../model/assignmentKey.ts'
+import { type Assignable, type Configuration, namedConfiguration } from '../model/configuration.ts'
+import { differences } from '../model/differences.ts'
 import type { JournalDetail, JournalOutcome, JournalPlanDetail } from './journalEntry.ts'
-import type { Pair } from '../planning/plan.ts'
+import type { BeforeAfter } from '../planning/plan.ts'
 
 /** Which configuration an id stands for now; undefined where the tenant's list does not have it (any more). */
 export type FindConfiguration = (id: string) => Configuration | undefined
@@ -16,7 +19,7 @@ export function undoPairs(
   detail: JournalPlanDetail,
   find: FindConfiguration,
   only?: ReadonlySet<string>,
-): readonly Pair[] {
+): readonly BeforeAfter[] {
   return detail.configurations
     .filter((one) => mayHaveChanged(one) && (only === undefined || only.has(one.configurationId)))
     .map((one) => {
@@ -24,12 +27,16 @@ export function undoPairs(
       const after = one.after.map(assignmentFromGraph)
       // What an approval was asked with was read before the write.
       const held = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)
-      return { assignable: assignableOf(one, find), before: held, after: reverted(held, before, after) }
+      return {
+        assignable: assignableOf(one, find),
+        before: held,
+        after: reverted(kindOfEntry(one), held, before, after),
+      }
     })
 }
 
 /** What is left of a plan that was cut short: cancelled, or its window closed. What was written already merges to nothing. */
-export function restPairs(detail: JournalPlanDetail, find: FindConfiguration): readonly Pair[] {
+export function restPairs(detail: JournalPlanDetail, find: FindConfiguration): readonly BeforeAfter[] {
   return detail.configurations.filter(isLeft).map((one) => ({
     assignable: assignableOf(one, find),
     before: one.before.map(assignmentFromGraph),
@@ -54,15 +61,16 @@ export function isLeft({ outcome, error }: Pick<JournalDetail, 'outcome' | 'erro
 }
 
 function reverted(
+  kind: Kind,
   held: readonly Assignment[],
   before: readonly Assignment[],
   after: readonly Assignment[],
 ): Assignment[] {
   // Where the service kept something else, that is not what the plan made, and not the plan's to take back.
-  const foreign = new Set(differences(after, held).map((one) => one.place))
-  const ours = differences(before, after).filter((one) => !foreign.has(one.place))
-  const touched = new Map(ours.map((one) => [one.place, one.before]))
-  const kept = held.filter((one) => !touched.has(placeOf(one)))
+  const foreign = new Set(differences(kind, after, held).map((one) => one.key))
+  const ours = differences(kind, before, after).filter((one) => !foreign.has(one.key))
+  const touched = new Map(ours.map((one) => [one.key, one.before]))
+  const kept = held.filter((one) => !touched.has(assignmentKey(kind, one)))
   return [...kept, ...[...touched.values()].filter((one) => one !== undefined).map(withoutId)]
 }
 
@@ -73,9 +81,15 @@ function withoutId(assignment: Assignment): Assignment {
 }
 
 function assignableOf(entry: JournalDetail, find: FindConfiguration): Assignable {
-  const named = (id: string, displayName: string): Configuration => find(id) ?? { id, displayName, type: '' }
+  const kind = kindOfEntry(entry)
+  const named = (id: string, displayName: string): Configuration =>
+    find(id) ?? namedConfiguration(kind, id, displayName)
   return {
     configuration: named(entry.configurationId, entry.configurationName),
     via: entry.via && named(entry.via.id, entry.via.name),
   }
+}
+
+function kindOfEntry({ kind }: JournalOutcome): Kind {
+  return (kind === undefined ? unnamedKind : kindOf(kind)) ?? unnamedKind
 }

@@ -1,5 +1,4 @@
-/** The headings under which configurations are shown. */
-export type Platform = 'Windows' | 'iOS/iPadOS' | 'macOS' | 'Android' | 'Other'
+import type { Platform } from './kind.ts'
 
 /** What a type of configuration is to a person, and which filters fit it. */
 export interface ConfigurationType {

@@ -77,6 +77,8 @@ export interface Sort {
   readonly locked?: string
   /** The `devicePlatformType`s of the filters that fit. Absent: all. */
   readonly filterPlatforms?: readonly string[]
+  /** It may refer to an identity certificate profile, which is a configuration of the kind with assignments of its own. */
+  readonly identityCertificate?: true
 }
 
 /** What a configuration of the list says of itself, for its sort: the last part of `@odata.type`, and all it was read with. */
@@ -118,8 +120,6 @@ export interface Kind {
   readonly assignmentType?: string
   /** The documented "Add groupAssignments" may be there: the first choice for adding one group. */
   readonly documentedCall?: true
-  /** It may refer to an identity certificate profile, which is a configuration of its own. */
-  readonly identityCertificate?: true
   readonly fields: readonly Field[]
   /** The fields that make two assignments of one target different ones. */
   readonly keyFields: readonly string[]

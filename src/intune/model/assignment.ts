@@ -1,4 +1,5 @@
-import { asJson, type Json, textOf } from '../../base/json.ts'
+import { asJson, type Json } from '../../base/json.ts'
+import type { Kind } from '../kinds/kind.ts'
 import { type Target, targetFromGraph, targetToGraph } from './target.ts'
 
 /**
@@ -10,7 +11,7 @@ export interface FilterChoice {
   readonly mode: 'include' | 'exclude' | 'unknown'
 }
 
-/** One target on one configuration. */
+/** One target on one configuration. Its fields are read from `raw` by the row of its kind (`fieldValue.ts`). */
 export interface Assignment {
   readonly target: Target
   readonly filter?: FilterChoice
@@ -18,6 +19,13 @@ export interface Assignment {
   readonly source?: string
   /** Everything as the service sent it; goes back unchanged when the assignment is not the one being edited. */
   readonly raw: Json
+}
+
+/** What a new assignment has beside its target. */
+export interface AssignmentParts {
+  readonly filter?: FilterChoice
+  /** By the kind's own Graph names, such as `{ intent: 'required' }`. */
+  readonly fields?: Json
 }
 
 const filterId = 'deviceAndAppManagementAssignmentFilterId'
@@ -33,13 +41,15 @@ export function assignmentFromGraph(raw: Json): Assignment {
   }
 }
 
-/** A new assignment as the service takes it. */
-export function newAssignment(target: Target, filter?: FilterChoice): Assignment {
-  const raw = {
-    '@odata.type': '#microsoft.graph.deviceConfigurationAssignment',
-    target: withFilter(targetToGraph(target), filter),
-  }
-  return { target, filter, source: 'direct', raw }
+/** A new assignment as the service takes it. A field that is not given gets its first value, unless leaving it out says the same. */
+export function newAssignment(kind: Kind, target: Target, { filter, fields = {} }: AssignmentParts = {}): Assignment {
+  const type = kind.assignmentType === undefined ? {} : { '@odata.type': kind.assignmentType }
+  const raw = { ...type, target: withFilter(targetToGraph(target), filter) }
+  const first = kind.fields.flatMap(({ name, values: [initial] = [], absent, notOnExclusions }) => {
+    const spared = target.kind === 'excludedGroup' && notOnExclusions
+    return initial === undefined || initial.value === absent || spared ? [] : [[name, initial.value] as const]
+  })
+  return withFields({ target, filter, source: 'direct', raw }, { ...Object.fromEntries(first), ...fields })
 }
 
 /** The same assignment pointing elsewhere or filtered otherwise: every other property stays as read. Its id is the service's to make. */
@@ -50,14 +60,18 @@ export function retarget(assignment: Assignment, target: Target, filter: FilterC
   return { ...assignment, target, filter, raw }
 }
 
-/** `apply` where the service does not say (beta CSDL, `deviceConfigAssignmentIntent`). */
-export function intentOf({ raw }: Assignment): string {
-  return textOf(raw, 'intent') ?? 'apply'
+/** The same assignment with other values of these fields; `target.` before a name means a property of the target. */
+export function withFields(assignment: Assignment, fields: Json): Assignment {
+  let { raw } = assignment
+  for (const [name, value] of Object.entries(fields)) {
+    raw = name.startsWith(ofTarget)
+      ? { ...raw, target: { ...asJson(raw['target']), [name.slice(ofTarget.length)]: value } }
+      : { ...raw, [name]: value }
+  }
+  return { ...assignment, raw }
 }
 
-export function withIntent(assignment: Assignment, intent: string): Assignment {
-  return intentOf(assignment) === intent ? assignment : { ...assignment, raw: { ...assignment.raw, intent } }
-}
+const ofTarget = 'target.'
 
 /** Assignments that come from a policy set belong to it: shown locked, never sent (beta CSDL, `deviceConfigurationAssignment.source`). */
 export function isLocked(assignment: Assignment): boolean {

@@ -1,7 +1,12 @@
 import { type Json, textOf, textsOf } from '../../base/json.ts'
+import type { Kind, Sort } from '../kinds/kind.ts'
 
 /** One assignable thing of Intune, as the list of the service has it. */
 export interface Configuration {
+  readonly kind: Kind
+  /** What it is within its kind. */
+  readonly sort: Sort
+  /** As the service gave it. Two kinds may hold the same one: `configurationKey` tells them apart. */
   readonly id: string
   readonly displayName: string
   /** The last part of `@odata.type`, such as `windows10GeneralConfiguration`; empty where the service names none. */
@@ -23,15 +28,28 @@ export interface Assignable {
   readonly via?: Configuration
 }
 
-export function configurationFromGraph(raw: Json): Configuration {
+/** What a configuration is known by everywhere: ids compare without case, and two kinds may hold the same id. */
+export function configurationKey({ kind, id }: Pick<Configuration, 'kind' | 'id'>): string {
+  return `${kind.id}/${id.toLowerCase()}`
+}
+
+export function configurationFromGraph(kind: Kind, raw: Json): Configuration {
+  const type = (textOf(raw, '@odata.type') ?? '').replace(/^#?microsoft\.graph\./, '')
   return {
+    kind,
+    sort: kind.sortOf({ type, properties: raw }),
     id: textOf(raw, 'id') ?? '',
-    displayName: textOf(raw, 'displayName') ?? textOf(raw, 'name') ?? '',
-    type: (textOf(raw, '@odata.type') ?? '').replace(/^#?microsoft\.graph\./, ''),
+    displayName: textOf(raw, kind.nameProperty) ?? '',
+    type,
     description: textOf(raw, 'description'),
     version: typeof raw['version'] === 'number' ? raw['version'] : undefined,
     createdDateTime: textOf(raw, 'createdDateTime'),
     lastModifiedDateTime: textOf(raw, 'lastModifiedDateTime'),
     roleScopeTagIds: textsOf(raw, 'roleScopeTagIds'),
   }
+}
+
+/** A configuration of which only this much is known, such as from a record of one that is gone. */
+export function namedConfiguration(kind: Kind, id: string, displayName: string): Configuration {
+  return { kind, sort: kind.sortOf({ type: '', properties: {} }), id, displayName, type: '' }
 }

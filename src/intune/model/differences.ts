@@ -1,50 +1,45 @@
+import { canonicalJson } from '../../base/canonicalJson.ts'
+import type { Kind } from '../kinds/kind.ts'
 import type { Assignment } from './assignment.ts'
-import { intentOf, isLocked } from './assignment.ts'
-import { targetKey } from './target.ts'
-
-/**
- * The place of an assignment in its set: what a change touches or leaves alone.
- * One group has one place, included or excluded; what a policy set put there is a place of its own.
- */
-export function placeOf(assignment: Assignment): string {
-  const key = targetKey(assignment.target)
-  return isLocked(assignment) ? `policySets:${key}` : key
-}
+import { assignmentKey } from './assignmentKey.ts'
+import { fieldValue } from './fieldValue.ts'
 
 /**
  * What an assignment does, as text to compare. The list and `/assignments` word the same assignment differently
- * (left-out nulls, annotations), so the comparison is by meaning and not by property.
+ * (left-out nulls, annotations), so the comparison is by meaning: target, filter, and every field of the kind.
  */
-export function meaningOf(assignment: Assignment): string {
+export function effectOf(kind: Kind, assignment: Assignment): string {
   const { target, filter } = assignment
   const filtered = filter ? `${filter.mode} ${filter.id}` : ''
-  return [target.kind, placeOf(assignment), filtered, intentOf(assignment)].join('|')
+  const fields = kind.fields
+    // What reads back as something else than it holds says nothing.
+    .filter(({ send }) => send === undefined)
+    .map((field) => canonicalJson(fieldValue(field, assignment)))
+  return [target.kind, assignmentKey(kind, assignment), filtered, ...fields].join('|')
 }
 
-/** One place whose assignment differs between two sets. */
+/** One key at which two sets differ. */
 export interface Difference {
-  readonly place: string
+  readonly key: string
   readonly before?: Assignment
   readonly after?: Assignment
 }
 
-/** Every place that differs, in the order of `before`, then of `after`. */
-export function differences(before: readonly Assignment[], after: readonly Assignment[]): Difference[] {
-  const old = byPlace(before)
-  const now = byPlace(after)
+/** Every key at which the sets differ, in the order of `before`, then of `after`. */
+export function differences(kind: Kind, before: readonly Assignment[], after: readonly Assignment[]): Difference[] {
+  const byKey = (set: readonly Assignment[]): Map<string, Assignment[]> =>
+    Map.groupBy(set, (one) => assignmentKey(kind, one))
+  const old = byKey(before)
+  const now = byKey(after)
   const found: Difference[] = []
-  for (const place of new Set([...old.keys(), ...now.keys()])) {
-    const was = old.get(place) ?? []
-    const is = now.get(place) ?? []
-    if (meaningOfAll(was) !== meaningOfAll(is)) found.push({ place, before: was[0], after: is[0] })
+  for (const key of new Set([...old.keys(), ...now.keys()])) {
+    const was = old.get(key) ?? []
+    const is = now.get(key) ?? []
+    if (effectOfAll(kind, was) !== effectOfAll(kind, is)) found.push({ key, before: was[0], after: is[0] })
   }
   return found
 }
 
-function byPlace(assignments: readonly Assignment[]): Map<string, Assignment[]> {
-  return Map.groupBy(assignments, placeOf)
-}
-
-function meaningOfAll(assignments: readonly Assignment[]): string {
-  return [...new Set(assignments.map(meaningOf))].sort().join('\n')
+function effectOfAll(kind: Kind, assignments: readonly Assignment[]): string {
+  return [...new Set(assignments.map((one) => effectOf(kind, one)))].sort().join('\n')
 }

@@ -1,12 +1,6 @@
-import {
-  type Assignment,
-  type FilterChoice,
-  intentOf,
-  isLocked,
-  newAssignment,
-  retarget,
-  withIntent,
-} from '../model/assignment.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { type Assignment, type FilterChoice, isLocked, newAssignment, retarget } from '../model/assignment.ts'
+import { withFieldsOf } from '../model/fieldValue.ts'
 import { groupOf, type Target, targetKey } from '../model/target.ts'
 
 /** What the user wants, on each of the chosen configurations. */
@@ -23,10 +17,10 @@ export type Change =
   | { readonly kind: 'clear' }
 
 /** The set that the change makes of `before`. Locked assignments and unknown targets stay as they are. */
-export function changed(before: readonly Assignment[], change: Change): readonly Assignment[] {
+export function changed(kind: Kind, before: readonly Assignment[], change: Change): readonly Assignment[] {
   switch (change.kind) {
     case 'add':
-      return put(before, change.target, change.filter)
+      return put(kind, before, change.target, change.filter)
     case 'remove':
       return before.filter((one) => !(editable(one) && targetKey(one.target) === targetKey(change.target)))
     case 'switchMode':
@@ -41,7 +35,7 @@ export function changed(before: readonly Assignment[], change: Change): readonly
       return replaceGroup(before, change.from, change.to)
     case 'paste': {
       const kept = change.replace ? before.filter((one) => !editable(one) || isPasted(one, change.assignments)) : before
-      return change.assignments.filter(editable).reduce(pasteOne, kept)
+      return change.assignments.filter(editable).reduce((set, copy) => pasteOne(kind, set, copy), kept)
     }
     case 'clear':
       return before.filter((one) => !editable(one))
@@ -55,6 +49,7 @@ export function editable(assignment: Assignment): boolean {
 
 /** A filter of `undefined` leaves the one that is there. */
 function put(
+  kind: Kind,
   before: readonly Assignment[],
   target: Target,
   filter: FilterChoice | null | undefined,
@@ -64,7 +59,7 @@ function put(
   const key = targetKey(target)
   const there = before.filter((one) => editable(one) && targetKey(one.target) === key)
   const first = there[0]
-  if (first === undefined) return [...before, newAssignment(target, wanted ?? undefined)]
+  if (first === undefined) return [...before, newAssignment(kind, target, { filter: wanted ?? undefined })]
   // Where the service holds a group both ways at once, what the user asked for is the one that stays.
   const replaced = retarget(first, target, wanted === undefined ? first.filter : (wanted ?? undefined))
   return before.flatMap((one) => (one === first ? [replaced] : there.includes(one) ? [] : [one]))
@@ -95,11 +90,11 @@ function replaceGroup(before: readonly Assignment[], from: string, to: string): 
 }
 
 /** A copy brings all it had, save its id and source: those belong to the configuration that it was copied from. */
-function pasteOne(set: readonly Assignment[], copy: Assignment): readonly Assignment[] {
+function pasteOne(kind: Kind, set: readonly Assignment[], copy: Assignment): readonly Assignment[] {
   const key = targetKey(copy.target)
   if (set.some((one) => editable(one) && targetKey(one.target) === key)) {
-    return put(set, copy.target, copy.filter ?? null).map((one) =>
-      editable(one) && targetKey(one.target) === key ? withIntent(one, intentOf(copy)) : one,
+    return put(kind, set, copy.target, copy.filter ?? null).map((one) =>
+      editable(one) && targetKey(one.target) === key ? withFieldsOf(kind, one, copy) : one,
     )
   }
   const { id: _, source: __, sourceId: ___, ...raw } = copy.raw

@@ -30,42 +30,47 @@ export interface Unplanned {
   readonly error: Error
 }
 
-export interface Planned {
+export interface PlanInput {
   readonly assignable: Assignable
   readonly set: AssignmentSetState
 }
 
-export interface Pair {
+export interface BeforeAfter {
   readonly assignable: Assignable
   readonly before: readonly Assignment[]
   readonly after: readonly Assignment[]
 }
 
 /** Plans the changes of each configuration; most often they are the same for all. */
-export function planChanges(items: readonly Planned[], changesOf: (assignable: Assignable) => readonly Change[]): Plan {
+export function planChanges(
+  items: readonly PlanInput[],
+  changesOf: (assignable: Assignable) => readonly Change[],
+): Plan {
   const unread: Unplanned[] = []
   const refused: Unplanned[] = []
-  const pairs: Pair[] = []
+  const pairs: BeforeAfter[] = []
   for (const { assignable, set } of items) {
     if (set.state === 'unread') {
       unread.push({ assignable, error: set.error })
       continue
     }
+    const { kind } = assignable.configuration
     const before = set.set.assignments
     const changes = changesOf(assignable)
     const error = changes.map((change) => refusal(change, before)).find((one) => one !== undefined)
     if (error) refused.push({ assignable, error })
-    else pairs.push({ assignable, before, after: changes.reduce(changed, before) })
+    else
+      pairs.push({ assignable, before, after: changes.reduce((made, change) => changed(kind, made, change), before) })
   }
   return { ...planOf(pairs), unread, refused }
 }
 
 /** The plan that leads from each before to its after, whatever change they come from (an undo, an interrupted run). */
-export function planOf(pairs: readonly Pair[]): Plan {
+export function planOf(pairs: readonly BeforeAfter[]): Plan {
   const entries: PlanEntry[] = []
   const unchanged: Assignable[] = []
   for (const { assignable, before, after } of pairs) {
-    const found = differences(before, after)
+    const found = differences(assignable.configuration.kind, before, after)
     if (found.length === 0) unchanged.push(assignable)
     else entries.push({ assignable, before, after, differences: found })
   }

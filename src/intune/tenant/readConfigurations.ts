@@ -1,6 +1,7 @@
 import type { BatchAnswer, Graph, Page } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import { isJson, type Json, textOf } from '../../base/json.ts'
+import { deviceConfigurations } from '../kinds/deviceConfigurations.ts'
 import { assignmentFromGraph } from '../model/assignment.ts'
 import { assignmentsPath, configurationPath, configurationsPath } from './assignmentPaths.ts'
 import type { AssignmentSetState } from '../model/assignmentSet.ts'
@@ -28,7 +29,10 @@ export async function* readConfigurations(
 ): AsyncGenerator<readonly ReadConfiguration[]> {
   for await (const page of pages(graph, signal)) {
     const items = page.value.filter((raw) => textOf(raw, 'id') !== undefined)
-    const read = items.map((raw) => ({ configuration: configurationFromGraph(raw), set: expandedSet(raw, now) }))
+    const read = items.map((raw) => ({
+      configuration: configurationFromGraph(deviceConfigurations, raw),
+      set: expandedSet(raw, now),
+    }))
     const partial = read.filter((one) => one.set === undefined).map((one) => one.configuration)
     const completed = partial.length > 0 ? await readSets(graph, partial, now, signal) : undefined
     yield read.map(({ configuration, set }) => ({
@@ -47,7 +51,7 @@ export async function readConfiguration(
 ): Promise<ReadConfiguration | undefined> {
   try {
     const raw = await graph.get(`${configurationPath(id)}?$select=${select}`, {}, signal)
-    const configuration = configurationFromGraph({ ...raw, id })
+    const configuration = configurationFromGraph(deviceConfigurations, { ...raw, id })
     return { configuration, set: await readState(graph, configuration, now, signal) }
   } catch (error) {
     if (error instanceof GraphError && error.kind === 'notFound') return undefined

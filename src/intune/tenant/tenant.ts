@@ -2,7 +2,6 @@ import type { Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import type { AssignmentSet, AssignmentSetState } from '../model/assignmentSet.ts'
 import { configurationFromGraph, type Assignable, type Configuration } from '../model/configuration.ts'
-import { hasIdentityCertificate } from '../kinds/deviceConfigurationType.ts'
 import { configurationPath } from './assignmentPaths.ts'
 import { readConfiguration, readConfigurations, readState } from './readConfigurations.ts'
 import { toError } from '../../base/toError.ts'
@@ -131,7 +130,7 @@ export class Tenant {
   async #readCertificate(via: Configuration, signal?: AbortSignal): Promise<CertificateState> {
     try {
       const raw = await this.#graph.get(`${configurationPath(via.id)}/identityCertificate`, {}, signal)
-      const certificate = configurationFromGraph(raw)
+      const certificate = configurationFromGraph(via.kind, raw)
       if (certificate.id === '') return { state: 'none' }
       if (this.#sets.get(certificate.id)?.state !== 'read') {
         this.#sets.set(certificate.id, await readState(this.#graph, certificate, this.#now, signal))
@@ -157,6 +156,6 @@ export class Tenant {
 }
 
 /** A type without that navigation is refused in one of several ways; only for the others is a refusal a failure. */
-function hasNone({ kind }: GraphError, { type }: Configuration): boolean {
-  return kind === 'notFound' || (!hasIdentityCertificate(type) && (kind === 'routeMissing' || kind === 'badRequest'))
+function hasNone({ kind }: GraphError, { sort }: Configuration): boolean {
+  return kind === 'notFound' || (!sort.identityCertificate && (kind === 'routeMissing' || kind === 'badRequest'))
 }

@@ -11,7 +11,7 @@ import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
 import { type Mode, pickMode } from '../prompts/pickMode.ts'
 import { runSteps, type Step } from '../prompts/steps.ts'
 import { requireConnection, type Workbench } from '../workbench.ts'
-import { planned, readyItems, planFresh } from '../../operations/findAssignables.ts'
+import { planInput, readyItems, planFresh } from '../../operations/findAssignables.ts'
 import { assignablesOf, chosenAssignables, chosenRows, readList } from './chosenRows.ts'
 import { filterArgument, flag, isArguments } from '../../operations/commandArguments.ts'
 import { changeByArguments } from '../../operations/changeByArguments.ts'
@@ -175,7 +175,7 @@ function titleFor(title: string, assignables: readonly Assignable[]): string {
 function noteOf(groupId: string, assignables: readonly Assignable[], connection: Connection): string | undefined {
   const [only] = assignables
   if (assignables.length !== 1 || !only) return undefined
-  const { set } = planned(connection, only)
+  const { set } = planInput(connection, only)
   const there = set.state === 'read' ? set.set.assignments.find(({ target }) => groupOf(target) === groupId) : undefined
   if (!there) return undefined
   return there.target.kind === 'excludedGroup' ? vscode.l10n.t('Excluded now') : vscode.l10n.t('Included now')
@@ -190,7 +190,7 @@ async function findingsFor(
 ): Promise<readonly string[]> {
   if (!group) return []
   const target: Target = { kind: mode === 'include' ? 'group' : 'excludedGroup', groupId: group.id }
-  const items = assignables.map((assignable) => planned(connection, assignable))
+  const items = assignables.map((assignable) => planInput(connection, assignable))
   return (
     await planWarnings(
       connection,

@@ -5,7 +5,6 @@ import type { Connection } from '../../session/connection.ts'
 import { filterName, modeName, targetName, withoutIcons } from '../messages/names.ts'
 import { askWith } from '../prompts/steps.ts'
 import { type AssignmentRow, assignmentRows, configurationRow, platformRow } from '../views/configurations/row.ts'
-import { configurationType } from '../../intune/kinds/deviceConfigurationType.ts'
 import type { Workbench } from '../workbench.ts'
 import { readyItems } from '../../operations/findAssignables.ts'
 import { chosenAssignables } from './chosenRows.ts'
@@ -46,7 +45,7 @@ export async function askAssigned(
 }
 
 function rowsOf(assignable: Assignable, assignments: Parameters<typeof assignmentRows>[2]): readonly AssignmentRow[] {
-  const { platform } = configurationType(assignable.configuration.type)
+  const { platform = 'Other' } = assignable.configuration.sort
   return assignmentRows(configurationRow(platformRow(platform), assignable.configuration), assignable, assignments)
 }
 

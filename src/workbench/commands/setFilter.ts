@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import type { Json } from '../../base/json.ts'
 import type { FilterChoice } from '../../intune/model/assignment.ts'
-import { configurationType } from '../../intune/kinds/deviceConfigurationType.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
 import { assignmentsText, filterLabel, targetName } from '../messages/names.ts'
@@ -30,7 +29,7 @@ export async function setFilter(
   const title = vscode.l10n.t('Set Filter')
   const rows = chosen.length > 0 ? chosen : await askAssigned(workbench, connection, title, takesFilter)
   await connection.filters.load()
-  const platforms = rows.map(({ assignable }) => configurationType(assignable.configuration.type).devicePlatforms)
+  const platforms = rows.map(({ assignable }) => assignable.configuration.sort.filterPlatforms ?? [])
   const filter = await pickFilter(title, connection.filters, platforms, rows[0]?.assignment.filter)
   const plan = await planOfRows(connection, rows, ({ assignment }) => ({
     kind: 'setFilter',

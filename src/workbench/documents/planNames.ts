@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import type { PlanNames } from '../../intune/documents/planText.ts'
-import { configurationType } from '../../intune/kinds/deviceConfigurationType.ts'
 import type { Connection } from '../../session/connection.ts'
 import { filterName, membersText, targetName } from '../messages/names.ts'
 
@@ -9,10 +8,10 @@ export function planNames({ groups, filters }: Connection): PlanNames {
   return {
     configuration: ({ configuration }) => configuration.displayName || configuration.id,
     about: ({ configuration, via }) => {
-      const { platform, label } = configurationType(configuration.type)
+      const { platform = 'Other', title } = configuration.sort
       const parts = via
         ? [vscode.l10n.t('Identity certificate of {0}', via.displayName), shortId(configuration.id)]
-        : [platform, label, shortId(configuration.id)]
+        : [platform, title, shortId(configuration.id)]
       return parts.join(' · ')
     },
     target: ({ target }) => targetName(target, groups),

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import type { Assignment } from '../../intune/model/assignment.ts'
-import { placeOf } from '../../intune/model/differences.ts'
+import { assignmentKey } from '../../intune/model/assignmentKey.ts'
 import type { Outcome } from '../../intune/planning/outcome.ts'
-import { type Pair, type Plan, planOf } from '../../intune/planning/plan.ts'
+import { type BeforeAfter, type Plan, planOf } from '../../intune/planning/plan.ts'
 import { type PlanBlock, type PlanText, planText } from '../../intune/documents/planText.ts'
 import { applyAndTell, type ChangeWords } from '../plans/planRunner.ts'
 import type { Connection } from '../../session/connection.ts'
@@ -69,11 +69,11 @@ export class Previews implements vscode.TextDocumentContentProvider {
 
   /** The same wish against what is there now; shown first, because somebody else has a different idea. */
   async planAgain(connection: Connection, plan: Plan, stale: readonly Outcome[], words: ChangeWords): Promise<void> {
-    const pairs = stale.flatMap(({ assignable, held }): Pair[] => {
+    const pairs = stale.flatMap(({ assignable, held }): BeforeAfter[] => {
       const entry = plan.entries.find((one) => one.assignable.configuration.id === assignable.configuration.id)
       if (!entry || !held) return []
-      const wanted = new Map(entry.differences.map((one) => [one.place, one.after]))
-      const kept = held.assignments.filter((one) => !wanted.has(placeOf(one)))
+      const wanted = new Map(entry.differences.map((one) => [one.key, one.after]))
+      const kept = held.assignments.filter((one) => !wanted.has(assignmentKey(assignable.configuration.kind, one)))
       const after = [...kept, ...[...wanted.values()].filter((one): one is Assignment => one !== undefined)]
       return [{ assignable, before: held.assignments, after }]
     })
@@ -109,7 +109,12 @@ export class Previews implements vscode.TextDocumentContentProvider {
     this.#disposable.dispose()
   }
 
-  async #diff(scheme: string, connection: Connection, pairs: readonly Pair[], title: string): Promise<vscode.Uri> {
+  async #diff(
+    scheme: string,
+    connection: Connection,
+    pairs: readonly BeforeAfter[],
+    title: string,
+  ): Promise<vscode.Uri> {
     await loadPlanFacts(connection, pairs)
     const id = `${++this.#count}`
     const before = this.#keep(
@@ -132,7 +137,11 @@ export class Previews implements vscode.TextDocumentContentProvider {
   }
 }
 
-function textOf(connection: Connection, pairs: readonly Pair[], side: (pair: Pair) => readonly Assignment[]): PlanText {
+function textOf(
+  connection: Connection,
+  pairs: readonly BeforeAfter[],
+  side: (pair: BeforeAfter) => readonly Assignment[],
+): PlanText {
   const blocks: PlanBlock[] = pairs
     .map((pair) => ({ assignable: pair.assignable, assignments: side(pair) }))
     .sort((a, b) => a.assignable.configuration.displayName.localeCompare(b.assignable.configuration.displayName))
@@ -140,7 +149,11 @@ function textOf(connection: Connection, pairs: readonly Pair[], side: (pair: Pai
 }
 
 /** Findings on their lines: the assignment's, or the configuration's where it is about the whole set. */
-function diagnosticsOf(connection: Connection, pairs: readonly Pair[], { text, lines }: PlanText): vscode.Diagnostic[] {
+function diagnosticsOf(
+  connection: Connection,
+  pairs: readonly BeforeAfter[],
+  { text, lines }: PlanText,
+): vscode.Diagnostic[] {
   const severities = {
     error: vscode.DiagnosticSeverity.Error,
     warning: vscode.DiagnosticSeverity.Warning,

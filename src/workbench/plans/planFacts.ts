@@ -1,12 +1,11 @@
 import { groupOf } from '../../intune/model/target.ts'
-import { hasIdentityCertificate } from '../../intune/kinds/deviceConfigurationType.ts'
-import type { Pair } from '../../intune/planning/plan.ts'
+import type { BeforeAfter } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
 
 /** Looks up what a preview tells besides ids: names, reach, filters, certificates. What can't be looked up is left out, not guessed. */
 export async function loadPlanFacts(
   connection: Connection,
-  pairs: readonly Pair[],
+  pairs: readonly BeforeAfter[],
   signal?: AbortSignal,
 ): Promise<void> {
   const { groups, filters } = connection
@@ -26,12 +25,12 @@ export async function loadPlanFacts(
 /** A certificate profile that misses the groups of its VPN is worth a warning before anything is written. */
 export async function loadCertificates(
   { tenant }: Connection,
-  pairs: readonly Pair[],
+  pairs: readonly BeforeAfter[],
   signal?: AbortSignal,
 ): Promise<void> {
   for (const { assignable } of pairs) {
     const { configuration } = assignable
-    if (!hasIdentityCertificate(configuration.type) || tenant.certificate(configuration.id)) continue
+    if (!configuration.sort.identityCertificate || tenant.certificate(configuration.id)) continue
     await tenant.loadCertificate(configuration, signal)
   }
 }

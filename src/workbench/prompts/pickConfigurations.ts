@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import type { Configuration } from '../../intune/model/configuration.ts'
-import { configurationType } from '../../intune/kinds/deviceConfigurationType.ts'
 import type { Tenant } from '../../intune/tenant/tenant.ts'
 import { withoutIcons } from '../messages/names.ts'
 import { askWith, type StepPosition } from './steps.ts'
@@ -38,10 +37,10 @@ export function pickConfigurations(
 }
 
 function itemOf(configuration: Configuration): ConfigurationItem {
-  const { platform, label } = configurationType(configuration.type)
+  const { platform, title } = configuration.sort
   return {
     label: withoutIcons(configuration.displayName || configuration.id),
-    description: `${platform} · ${label}`,
+    description: `${platform ?? 'Other'} · ${title}`,
     configuration,
   }
 }

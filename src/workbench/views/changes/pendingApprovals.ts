@@ -1,4 +1,6 @@
 import * as vscode from 'vscode'
+import { kindOf, unnamedKind } from '../../../intune/kinds/kindTable.ts'
+import { namedConfiguration } from '../../../intune/model/configuration.ts'
 import { systemClock } from '../../../base/clock.ts'
 import { finishApproved, readApproval } from '../../../intune/applying/approval.ts'
 import type { ApprovalState } from '../../../intune/journal/journalRecord.ts'
@@ -76,7 +78,8 @@ export class PendingApprovals {
       return this.#end(connection, plan, entry, 'expired', t('Not changed: the request for {0} has expired.', name))
     if (approval !== 'approved' || readOnlySetting()) return
     const known = connection.tenant.configuration(entry.configurationId)
-    const assignable = { configuration: known ?? { id: entry.configurationId, displayName: name, type: '' } }
+    const kind = (entry.kind === undefined ? unnamedKind : kindOf(entry.kind)) ?? unnamedKind
+    const assignable = { configuration: known ?? namedConfiguration(kind, entry.configurationId, name) }
     const { applier, graph, plans } = connection
     const outcome = await plans.run((signal) =>
       applier.exclusively(entry.configurationId, () =>

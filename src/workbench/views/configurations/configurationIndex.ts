@@ -1,7 +1,7 @@
 import type { Configuration } from '../../../intune/model/configuration.ts'
-import { configurationType, type Platform } from '../../../intune/kinds/deviceConfigurationType.ts'
+import type { Platform } from '../../../intune/kinds/kind.ts'
 
-const order: readonly Platform[] = ['Windows', 'iOS/iPadOS', 'macOS', 'Android', 'Other']
+const order: readonly Platform[] = ['Windows', 'iOS/iPadOS', 'macOS', 'Android', 'Linux', 'Other']
 const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 /** Configurations by platform, sorted by name; those that the filter leaves. */
@@ -16,7 +16,7 @@ export function configurationIndex(configurations: Iterable<Configuration>, filt
   const found = [...configurations]
     .filter((one) => wanted === '' || searchText(one).includes(wanted))
     .sort((a, b) => byName.compare(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1))
-  const grouped = Map.groupBy(found, (one) => configurationType(one.type).platform)
+  const grouped = Map.groupBy(found, (one) => one.sort.platform ?? 'Other')
   const platforms = new Map<Platform, readonly Configuration[]>()
   for (const platform of order) {
     const members = grouped.get(platform)
@@ -25,6 +25,6 @@ export function configurationIndex(configurations: Iterable<Configuration>, filt
   return { platforms, shown: found.length }
 }
 
-function searchText({ displayName, type }: Configuration): string {
-  return `${displayName}\n${configurationType(type).label}`.toLocaleLowerCase()
+function searchText({ displayName, sort }: Configuration): string {
+  return `${displayName}\n${sort.title}`.toLocaleLowerCase()
 }

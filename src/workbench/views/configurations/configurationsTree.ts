@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import type { Assignment } from '../../../intune/model/assignment.ts'
 import type { Configuration } from '../../../intune/model/configuration.ts'
-import { hasIdentityCertificate } from '../../../intune/kinds/deviceConfigurationType.ts'
 import type { ConfigurationList } from '../../../session/listReading.ts'
 import type { Connection } from '../../../session/connection.ts'
 import type { Session } from '../../../session/session.ts'
@@ -162,7 +161,7 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
 
   #belowConfiguration(parent: Row, configuration: Configuration, connection: Connection): Row[] {
     const rows = this.#assignmentsOf(parent, configuration, connection)
-    if (!hasIdentityCertificate(configuration.type)) return rows
+    if (!configuration.sort.identityCertificate) return rows
     const found = connection.tenant.certificate(configuration.id)
     if (found === undefined) void connection.tenant.loadCertificate(configuration)
     return found?.state === 'none' ? rows : [...rows, certificateRow(parent, configuration)]

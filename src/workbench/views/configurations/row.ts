@@ -1,7 +1,7 @@
 import type { Assignment } from '../../../intune/model/assignment.ts'
-import { placeOf } from '../../../intune/model/differences.ts'
+import { assignmentKey } from '../../../intune/model/assignmentKey.ts'
 import type { Assignable, Configuration } from '../../../intune/model/configuration.ts'
-import type { Platform } from '../../../intune/kinds/deviceConfigurationType.ts'
+import type { Platform } from '../../../intune/kinds/kind.ts'
 
 /** A row of the Configurations view. `id` is the path of its parents: unique over the tree, and the same after a refresh. */
 export type Row =
@@ -52,10 +52,10 @@ export function assignmentRows(
 ): AssignmentRow[] {
   const seen = new Map<string, number>()
   return assignments.map((assignment) => {
-    const place = placeOf(assignment)
-    const count = seen.get(place) ?? 0
-    seen.set(place, count + 1)
-    const id = `${parent.id}/${place}${count === 0 ? '' : `#${count}`}`
+    const key = assignmentKey(assignable.configuration.kind, assignment)
+    const count = seen.get(key) ?? 0
+    seen.set(key, count + 1)
+    const id = `${parent.id}/${key}${count === 0 ? '' : `#${count}`}`
     return { row: 'assignment', id, parent, assignable, assignment }
   })
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { configurationType } from '../../../intune/kinds/deviceConfigurationType.ts'
 import type { Configuration } from '../../../intune/model/configuration.ts'
 import { type Group, groupKind } from '../../../intune/model/group.ts'
 import type { Finding } from '../../../intune/findings/finding.ts'
@@ -39,11 +38,11 @@ export async function tooltip(
 }
 
 function configurationTooltip(configuration: Configuration, connection: Connection): vscode.MarkdownString {
-  const { label, platform } = configurationType(configuration.type)
+  const { title, platform } = configuration.sort
   const { t } = vscode.l10n
   const text = heading(configuration.displayName)
   if (configuration.description) text.appendText(`${configuration.description}\n\n`)
-  line(text, t('Type'), `${platform} · ${label}`)
+  line(text, t('Type'), `${platform ?? 'Other'} · ${title}`)
   if (configuration.version !== undefined) line(text, t('Version'), String(configuration.version))
   if (configuration.createdDateTime) line(text, t('Created'), dateText(configuration.createdDateTime))
   if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateText(configuration.lastModifiedDateTime))

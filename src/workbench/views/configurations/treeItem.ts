@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { type Assignment, isLocked } from '../../../intune/model/assignment.ts'
 import type { Configuration } from '../../../intune/model/configuration.ts'
-import { configurationType, hasIdentityCertificate } from '../../../intune/kinds/deviceConfigurationType.ts'
 import { targetKey } from '../../../intune/model/target.ts'
 import type { AssignmentSetState } from '../../../intune/model/assignmentSet.ts'
 import type { Connection } from '../../../session/connection.ts'
@@ -43,11 +42,11 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
     case 'configuration': {
       const { configuration } = row
       const set = connection.tenant.set(configuration.id)
-      const certificate = hasIdentityCertificate(configuration.type)
+      const certificate = configuration.sort.identityCertificate === true
       const open = certificate || set?.state === 'unread' || countOf(set) > 0
       const item = new vscode.TreeItem(configuration.displayName || configuration.id, open ? Collapsed : None)
       item.contextValue = 'configuration'
-      decorate(item, configurationType(configuration.type).label, set, state.busy(configuration.id), 'file')
+      decorate(item, configuration.sort.title, set, state.busy(configuration.id), 'file')
       markFindings(item, connection, configuration, set)
       return item
     }

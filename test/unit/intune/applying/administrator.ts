@@ -1,3 +1,4 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -167,7 +168,7 @@ export function sent(service: SampleTenant): string[] {
 /** Places at which the set of this window, or of this outcome, is not what the service holds. */
 export function wrongPlaces(service: SampleTenant, id: string, known: readonly Record<string, unknown>[]): string[] {
   const held = service.assignmentsOf(id).map(assignmentFromGraph)
-  return differences(known.map(assignmentFromGraph), held).map(({ place }) => place)
+  return differences(deviceConfigurations, known.map(assignmentFromGraph), held).map(({ key }) => key)
 }
 
 /** What the service holds, in an order that a write does not change. */

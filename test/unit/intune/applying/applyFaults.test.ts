@@ -1,7 +1,8 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import { open } from 'node:fs/promises'
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
-import { placeOf } from '../../../../src/intune/model/differences.ts'
+import { assignmentKey } from '../../../../src/intune/model/assignmentKey.ts'
 import type { AppendHandle } from '../../../../src/intune/journal/journalFile.ts'
 import { undoPairs } from '../../../../src/intune/journal/replay.ts'
 import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
@@ -156,7 +157,7 @@ describe('trouble at every step of apply', function () {
     const [outcome] = await ada.apply(plan)
     assert.equal(outcome?.outcome, 'stale')
     assert.deepEqual(
-      outcome.others?.map(({ place }) => place),
+      outcome.others?.map(({ key }) => key),
       [`group:${groupId}`],
     )
     assert.equal(writes(service).length, 1)
@@ -178,7 +179,7 @@ describe('trouble at every step of apply', function () {
     const devices = { target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } }
     service.fail({ match: read, run: (tenant) => tenant.edit(id, [...tenant.assignmentsOf(id), devices]) })
     const [outcome] = await ada.apply(plan)
-    assert.deepEqual([outcome?.outcome, outcome?.others?.map(({ place }) => place)], ['applied', ['allDevices']])
+    assert.deepEqual([outcome?.outcome, outcome?.others?.map(({ key }) => key)], ['applied', ['allDevices']])
   })
 
   it('says so where the service took the write and kept something else', async () => {
@@ -276,6 +277,9 @@ describe('trouble at every step of apply', function () {
   })
 
   it('touches the place of the plan only', () => {
-    assert.equal(new Set(start.map((raw) => placeOf(assignmentFromGraph(raw)))).size, start.length)
+    assert.equal(
+      new Set(start.map((raw) => assignmentKey(deviceConfigurations, assignmentFromGraph(raw)))).size,
+      start.length,
+    )
   })
 })

@@ -123,7 +123,7 @@ describe('writes that another administrator has to approve', () => {
     service.approve(code())
     service.clearRequests()
     const outcome = await finish(plan)
-    assert.deepEqual([outcome.outcome, outcome.others?.map(({ place }) => place)], ['stale', ['allUsers']])
+    assert.deepEqual([outcome.outcome, outcome.others?.map(({ key }) => key)], ['stale', ['allUsers']])
     assert.equal(writes(service).length, 0)
   })
 

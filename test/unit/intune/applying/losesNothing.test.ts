@@ -1,3 +1,4 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import { assignBody } from '../../../../src/intune/applying/assignBody.ts'
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
@@ -198,7 +199,7 @@ describe('assignments that nobody asked to change', () => {
     for (const type of ['groupAssignmentTarget', 'exclusionGroupAssignmentTarget']) {
       for (const groupId of [undefined, null, '', 'SG-HR']) {
         const broken = { target: { '@odata.type': `#microsoft.graph.${type}`, groupId } }
-        assert.throws(() => assignBody([assignmentFromGraph(broken)]), { kind: 'unsendable' })
+        assert.throws(() => assignBody(deviceConfigurations, [assignmentFromGraph(broken)]), { kind: 'unsendable' })
       }
     }
     const id = configuration('Wi-Fi Guest')
@@ -235,7 +236,7 @@ describe('assignments that nobody asked to change', () => {
     const [outcome] = await ada.apply(plan, { exact: true })
     assert.equal(outcome?.outcome, 'stale')
     assert.deepEqual(
-      outcome.others?.map(({ place }) => place),
+      outcome.others?.map(({ key }) => key),
       ['allDevices'],
     )
     assert.equal(writes(service).length, 0)

@@ -1,3 +1,4 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import { type Assignment, assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
 import { differences } from '../../../../src/intune/model/differences.ts'
@@ -100,7 +101,7 @@ async function onePlan(service: SampleTenant, history: ServiceHistory, writer: W
     {
       exact: random.below(10) === 0,
       onBegin: ({ assignable: { configuration }, differences: touched }) => {
-        history.begin(name, configuration.id, new Set(touched.map(({ place }) => place)))
+        history.begin(name, configuration.id, new Set(touched.map(({ key }) => key)))
         begun.set(configuration.id, history.moments(configuration.id).length - 1)
       },
       onOutcome: (outcome) => {
@@ -147,8 +148,8 @@ function untrue(
   const row = window.tenant.set(id)
   if (held && !(row?.state === 'read' && row.set === held)) wrong.push('the row shows something else')
   const as = (set: readonly Assignment[]): boolean => {
-    const places = new Set(entry.differences.map(({ place }) => place))
-    return differences(entry.after, set).every(({ place }) => !places.has(place))
+    const places = new Set(entry.differences.map(({ key }) => key))
+    return differences(deviceConfigurations, entry.after, set).every(({ key }) => !places.has(key))
   }
   const kind = kindOf(outcome)
   switch (outcome.outcome) {
@@ -182,8 +183,8 @@ function untrue(
 function partOf(moments: readonly Moment[], moment: Moment, held: readonly Assignment[]): boolean {
   const before = moments[moments.indexOf(moment) - 1]?.set ?? []
   const after = moment.set.map(assignmentFromGraph)
-  const gone = new Set(differences(after, held).map(({ place }) => place))
-  return differences(before.map(assignmentFromGraph), after).some(({ place }) => !gone.has(place))
+  const gone = new Set(differences(deviceConfigurations, after, held).map(({ key }) => key))
+  return differences(deviceConfigurations, before.map(assignmentFromGraph), after).some(({ key }) => !gone.has(key))
 }
 
 function sameSet(a: readonly Assignment[], b: readonly Assignment[]): boolean {

@@ -1,5 +1,6 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
-import { placeOf } from '../../../../src/intune/model/differences.ts'
+import { assignmentKey } from '../../../../src/intune/model/assignmentKey.ts'
 import type { Graph } from '../../../../src/graph/graph.ts'
 import type { SampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
 
@@ -109,7 +110,7 @@ export class ServiceHistory {
 }
 
 function byPlace(set: readonly Raw[]): Map<string, string> {
-  const places = Map.groupBy(set, (raw) => placeOf(assignmentFromGraph(raw)))
+  const places = Map.groupBy(set, (raw) => assignmentKey(deviceConfigurations, assignmentFromGraph(raw)))
   return new Map([...places].map(([place, raws]) => [place, JSON.stringify(raws)]))
 }
 

@@ -209,7 +209,7 @@ describe('how an assignment is written', () => {
       const [first = ''] = ids
       service.fail({ match: { method: 'POST', path: /ref$/ }, run: (tenant) => tenant.edit(first, [everyone]) })
       const [outcome] = await ada.apply(plan)
-      assert.deepEqual([outcome?.outcome, outcome?.others?.map(({ place }) => place)], ['applied', ['allDevices']])
+      assert.deepEqual([outcome?.outcome, outcome?.others?.map(({ key }) => key)], ['applied', ['allDevices']])
       assert.equal(service.assignmentsOf(first).length, 2)
     })
 

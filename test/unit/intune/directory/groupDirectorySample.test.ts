@@ -1,3 +1,4 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import { systemClock } from '../../../../src/base/clock.ts'
 import { customCloud } from '../../../../src/graph/cloud.ts'
@@ -85,7 +86,7 @@ describe('the directory, the filters and the findings on the sample tenant', () 
     const directory = new GroupDirectory(graph)
     const filters = new FilterCatalog(graph)
     const checked = tenant.configurations().map((raw) => ({
-      configuration: configurationFromGraph(raw),
+      configuration: configurationFromGraph(deviceConfigurations, raw),
       assignments: tenant.assignmentsOf(String(raw['id'])).map((one) => assignmentFromGraph(one)),
     }))
     const ids = checked.flatMap(({ assignments }) => assignments.flatMap(({ target }) => groupOf(target) ?? []))

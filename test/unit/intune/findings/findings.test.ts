@@ -1,3 +1,4 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import {
   type Assignment,
@@ -5,7 +6,7 @@ import {
   type FilterChoice,
   newAssignment,
 } from '../../../../src/intune/model/assignment.ts'
-import type { Configuration } from '../../../../src/intune/model/configuration.ts'
+import { configurationFromGraph } from '../../../../src/intune/model/configuration.ts'
 import { checkAssignments } from '../../../../src/intune/findings/checkAssignments.ts'
 import { describeFinding } from '../../../../src/intune/findings/describeFinding.ts'
 import type { Checked, KnownFacts } from '../../../../src/intune/findings/finding.ts'
@@ -15,12 +16,15 @@ import { targetKey } from '../../../../src/intune/model/target.ts'
 
 /** A group for every letter: its id is that letter repeated. */
 const idOf = (letter: string): string => letter.repeat(32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
-const group = (letter: string): Assignment => newAssignment({ kind: 'group', groupId: idOf(letter) })
-const excluded = (letter: string): Assignment => newAssignment({ kind: 'excludedGroup', groupId: idOf(letter) })
+const group = (letter: string): Assignment =>
+  newAssignment(deviceConfigurations, { kind: 'group', groupId: idOf(letter) })
+const excluded = (letter: string): Assignment =>
+  newAssignment(deviceConfigurations, { kind: 'excludedGroup', groupId: idOf(letter) })
 const filtered = (letter: string, id: string): Assignment =>
-  newAssignment({ kind: 'group', groupId: idOf(letter) }, { id, mode: 'include' })
-const everyDevice = (filter?: FilterChoice): Assignment => newAssignment({ kind: 'allDevices' }, filter)
-const everyUser = newAssignment({ kind: 'allUsers' })
+  newAssignment(deviceConfigurations, { kind: 'group', groupId: idOf(letter) }, { filter: { id, mode: 'include' } })
+const everyDevice = (filter?: FilterChoice): Assignment =>
+  newAssignment(deviceConfigurations, { kind: 'allDevices' }, { filter })
+const everyUser = newAssignment(deviceConfigurations, { kind: 'allUsers' })
 const unknownTarget = assignmentFromGraph({ target: { '@odata.type': '#microsoft.graph.galaxyTarget', planet: 1 } })
 
 const assigned = (letter: string, holds: GroupHolds, members?: number): [string, GroupFacts] => [
@@ -57,7 +61,11 @@ const known: KnownFacts = {
     return { state: 'known', filter: { id, displayName: id, platform, managementType } }
   },
 }
-const kiosk: Configuration = { id: 'k', displayName: 'Kiosk', type: 'windowsKioskConfiguration' }
+const kiosk = configurationFromGraph(deviceConfigurations, {
+  '@odata.type': '#microsoft.graph.windowsKioskConfiguration',
+  id: 'k',
+  displayName: 'Kiosk',
+})
 
 function kindsFor(assignments: Assignment[], more: Partial<Checked> = {}): string[] {
   return checkAssignments({ configuration: kiosk, assignments, ...more }, known).map(({ kind }) => kind)
@@ -86,7 +94,10 @@ describe('findings', () => {
   it('claims nothing about what is not known', () => {
     const strangers = [group('9'), excluded('8'), filtered('7', 'unread'), everyDevice()]
     assert.deepEqual(kindsFor(strangers), [])
-    const configuration = { ...kiosk, type: 'unsupportedDeviceConfiguration' }
+    const configuration = {
+      ...kiosk,
+      sort: deviceConfigurations.sortOf({ type: 'unsupportedDeviceConfiguration', properties: {} }),
+    }
     assert.deepEqual(kindsFor([filtered('a', 'iOS')], { configuration }), [])
     assert.deepEqual(kindsFor([filtered('a', 'tvOS')]), [])
     assert.deepEqual(kindsFor([group('c'), excluded('a')]), [])

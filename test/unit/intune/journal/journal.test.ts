@@ -1,3 +1,5 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
+import { namedConfiguration } from '../../../../src/intune/model/configuration.ts'
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -100,7 +102,7 @@ describe('the journal', () => {
     const entries = ['v1', 'v2'].map((id) => ({ ...certificate, via: { id, name: id } }))
     const writer = await journal.begin({ ...planOf('p', 0), entries })
     const { assignable } = outcomeOf('c0', 'applied')
-    const via = { id: 'v2', displayName: 'v2', type: '' }
+    const via = namedConfiguration(deviceConfigurations, 'v2', 'v2')
     await writer.outcome({ assignable: { ...assignable, via }, outcome: 'unchanged' })
     const [plan] = await journal.list()
     assert.deepEqual(

@@ -1,3 +1,5 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
+import { namedConfiguration } from '../../../../src/intune/model/configuration.ts'
 import type { Log } from '../../../../src/base/log.ts'
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
 import type { JournalPlan } from '../../../../src/intune/journal/journal.ts'
@@ -30,7 +32,7 @@ export function planOf(id: string, configurations: number): JournalPlan {
 }
 
 export function outcomeOf(id: string, outcome: OutcomeKind, rest: Partial<Outcome> = {}): Outcome {
-  const configuration = { id, displayName: id, type: 'windowsKioskConfiguration' }
+  const configuration = namedConfiguration(deviceConfigurations, id, id)
   return { assignable: { configuration }, outcome, ...rest }
 }
 

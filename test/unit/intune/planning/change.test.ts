@@ -1,3 +1,4 @@
+import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import { assignmentFromGraph, type Assignment } from '../../../../src/intune/model/assignment.ts'
 import { differences } from '../../../../src/intune/model/differences.ts'
@@ -85,7 +86,7 @@ describe('what a change makes of a set', () => {
     ],
   ]
   for (const [title, before, change, after] of cases) {
-    it(title, () => assert.deepEqual(said(changed(before, change)), after))
+    it(title, () => assert.deepEqual(said(changed(deviceConfigurations, before, change)), after))
   }
 
   it('pastes an assignment with everything that it had, save what belongs to where it came from', () => {
@@ -94,7 +95,7 @@ describe('what a change makes of a set', () => {
       { future: 1 },
       { id: 'x_a', source: 'direct', sourceId: 'x', intent: 'remove', plan: { hours: 3 } },
     )
-    const [pasted] = changed([], { kind: 'paste', assignments: [copied], replace: false })
+    const [pasted] = changed(deviceConfigurations, [], { kind: 'paste', assignments: [copied], replace: false })
     assert.equal(pasted?.raw['intent'], 'remove')
     assert.deepEqual(pasted.raw['plan'], { hours: 3 })
     assert.deepEqual(pasted.raw['target'], copied.raw['target'])
@@ -104,12 +105,12 @@ describe('what a change makes of a set', () => {
   it('pastes the intent onto a target that is there, through the merge too', () => {
     const before = [included(a, {}, { intent: 'apply', own: 1 })]
     const copied = included(a, {}, { intent: 'remove' })
-    const after = changed(before, { kind: 'paste', assignments: [copied], replace: false })
-    assert.equal(differences(before, after).length, 1)
-    const merged = merge(before, after, before, false)
+    const after = changed(deviceConfigurations, before, { kind: 'paste', assignments: [copied], replace: false })
+    assert.equal(differences(deviceConfigurations, before, after).length, 1)
+    const merged = merge(deviceConfigurations, before, after, before, false)
     assert(merged.kind === 'merged')
     assert.deepEqual([merged.after[0]?.raw['intent'], merged.after[0]?.raw['own']], ['remove', 1])
-    assert.deepEqual(differences(after, merged.after), [])
+    assert.deepEqual(differences(deviceConfigurations, after, merged.after), [])
   })
 
   it('refuses what Intune does not have, and what is not there to be changed', () => {
