@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { approvalEntity, type ApprovalRequest } from './approvals/approvalRequest.ts'
+import type { ApprovalRequest } from './approvals/approvalRequest.ts'
 import { Approvals } from './approvals/approvals.ts'
-import { assignmentEntity } from './configurations/assignmentEntity.ts'
+import { assignmentEntity } from './model/assignmentEntity.ts'
 import { ConfigurationStore } from './configurations/configurationStore.ts'
 import { contoso } from './data/contoso.ts'
 import { Directory } from './directory/directory.ts'
-import { Exchange } from './http/exchange.ts'
+import { Exchange } from './service/exchange.ts'
 import type { Fault as FaultOn } from './faults/fault.ts'
 import { FaultList } from './faults/faultList.ts'
 import { generatedTenant } from './data/generatedTenant.ts'
 import { listen, serve } from './http/graphListener.ts'
 import type { RecordedRequest } from './http/recordedRequest.ts'
-import type { Service } from './service.ts'
+import type { Service } from './service/service.ts'
 import { Throttle } from './faults/throttle.ts'
 
 export type { ApprovalRequest, RecordedRequest }
@@ -97,7 +97,7 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
     filters: data.filters,
     scopeTags: data.scopeTags,
     approvals: options.approval === 'required' ? approvals : undefined,
-    allApprovals: () => approvals.all().map(approvalEntity),
+    allApprovals: approvals,
     routes: options.routes ?? 'plain',
     pageSize: options.pageSize ?? 1000,
     assignmentsPageSize: options.assignmentsPageSize ?? 100,

@@ -1,4 +1,4 @@
-import type { Entity } from '../data/entity.ts'
+import type { Entity } from '../model/entity.ts'
 
 /** A request of Multi Admin Approval (beta `operationApprovalRequest`); what it would do is kept beside it. */
 export interface ApprovalRequest {

@@ -1,8 +1,8 @@
-import { assignmentEntity, isGroupTarget, noFilter, targetKey } from './assignmentEntity.ts'
-import { type Entity, isEntity, textOf, typeOf } from '../data/entity.ts'
-import { isGuid } from '../data/guid.ts'
+import { assignmentEntity, isGroupTarget, noFilter, targetKey } from '../model/assignmentEntity.ts'
+import { type Entity, isEntity, textOf, typeOf } from '../model/entity.ts'
+import { isGuid } from '../model/guid.ts'
 import { badRequest, invalidGroupId } from '../http/refusal.ts'
-import type { ConfigurationRecord } from '../data/tenantData.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 /** What `assign` looks up. */
 export interface Known {

@@ -1,11 +1,11 @@
 import type { Call } from '../http/call.ts'
-import { type Entity, isEntity, textOf, typeOf } from '../data/entity.ts'
+import { type Entity, isEntity, textOf, typeOf } from '../model/entity.ts'
 import { nextLink, pageOf, token } from '../http/page.ts'
 import { allowOptions, invalidQuery, pick, selected, topOf } from '../http/queryOptions.ts'
 import { noObject } from '../http/refusal.ts'
 import type { Reply } from '../http/reply.ts'
-import type { Service } from '../service.ts'
-import type { ConfigurationRecord } from '../data/tenantData.ts'
+import type { ConfigurationService } from './configurationService.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 const assignmentProperties = {
   beta: ['id', 'intent', 'source', 'sourceId', 'target'],
@@ -13,7 +13,7 @@ const assignmentProperties = {
 }
 
 /** `GET …/assignments`: all pages together are the whole set. */
-export function listAssignments(call: Call, record: ConfigurationRecord, service: Service): Reply {
+export function listAssignments(call: Call, record: ConfigurationRecord, service: ConfigurationService): Reply {
   allowOptions(call, '$select', '$top')
   const names = selectedOf(call.query.get('$select'), call.version)
   const size = topOf(call, 1000, service.assignmentsPageSize)
@@ -39,7 +39,10 @@ export function oneAssignment(call: Call, record: ConfigurationRecord, id: strin
 }
 
 /** What `$expand=assignments` adds to a configuration; undefined where nothing is to be expanded. */
-export function expansionOf(call: Call, service: Service): ((record: ConfigurationRecord) => Entity) | undefined {
+export function expansionOf(
+  call: Call,
+  service: ConfigurationService,
+): ((record: ConfigurationRecord) => Entity) | undefined {
   const text = call.query.get('$expand')
   if (text === undefined) return undefined
   const match = /^\s*assignments\s*(?:\(\s*\$select=([^()]*)\)\s*)?$/.exec(text)

@@ -1,11 +1,11 @@
 import { expansionOf } from './assignmentView.ts'
 import type { Call } from '../http/call.ts'
-import { type Entity, textOf, typeOf } from '../data/entity.ts'
+import { type Entity, textOf, typeOf } from '../model/entity.ts'
 import { nextLink, pageOf } from '../http/page.ts'
 import { allowOptions, invalidQuery, pick, selected, topOf } from '../http/queryOptions.ts'
 import type { Reply } from '../http/reply.ts'
-import type { Service } from '../service.ts'
-import type { ConfigurationRecord } from '../data/tenantData.ts'
+import type { ConfigurationService } from './configurationService.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 const v1 = ['id', 'createdDateTime', 'description', 'displayName', 'lastModifiedDateTime', 'version']
 const betaOnly = [
@@ -17,7 +17,7 @@ const betaOnly = [
 ]
 
 /** A filter picks from within a page: what is left of it may be nothing, and still there may be a next one. */
-export function listConfigurations(call: Call, service: Service): Reply {
+export function listConfigurations(call: Call, service: ConfigurationService): Reply {
   allowOptions(call, '$select', '$expand', '$top', '$filter')
   const view = viewOf(call, service)
   const passes = filterOf(call.query.get('$filter'))
@@ -32,14 +32,14 @@ export function listConfigurations(call: Call, service: Service): Reply {
   }
 }
 
-export function oneConfiguration(call: Call, record: ConfigurationRecord, service: Service): Reply {
+export function oneConfiguration(call: Call, record: ConfigurationRecord, service: ConfigurationService): Reply {
   allowOptions(call, '$select', '$expand')
   const context = `${service.root}/${call.version}/$metadata#deviceManagement/deviceConfigurations/$entity`
   return { status: 200, body: { '@odata.context': context, ...viewOf(call, service)(record) } }
 }
 
 /** The properties of a derived type come without a `$select` only: the declared type is the abstract one. */
-function viewOf(call: Call, service: Service): (record: ConfigurationRecord) => Entity {
+function viewOf(call: Call, service: ConfigurationService): (record: ConfigurationRecord) => Entity {
   const known = call.version === 'beta' ? [...v1, ...betaOnly] : v1
   const names = selected(call.query.get('$select'), [...known, 'assignments'], 'deviceConfiguration')
   const expand = expansionOf(call, service)

@@ -2,19 +2,19 @@ import { assignedSet } from './assignBody.ts'
 import { inVersion, listAssignments, oneAssignment } from './assignmentView.ts'
 import type { Call } from '../http/call.ts'
 import { listConfigurations, oneConfiguration } from './configurationList.ts'
-import { type Entity, textOf } from '../data/entity.ts'
+import { textOf } from '../model/entity.ts'
 import { addGroup, listGroupAssignments, oneGroupAssignment } from './groupAssignments.ts'
-import { isGuid } from '../data/guid.ts'
+import { isGuid } from '../model/guid.ts'
 import { certificateOf } from './identityCertificate.ts'
 import { jsonBody } from '../http/jsonBody.ts'
 import { allowOptions } from '../http/queryOptions.ts'
-import { badRequest, noConfiguration, noRoute, unknownSegment } from '../http/refusal.ts'
+import { noConfiguration, noRoute, unknownSegment } from '../http/refusal.ts'
 import type { Reply } from '../http/reply.ts'
-import type { Service } from '../service.ts'
-import type { ConfigurationRecord } from '../data/tenantData.ts'
+import type { ConfigurationService } from './configurationService.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 /** `deviceManagement/deviceConfigurations` and what is below; `segments` start behind it. */
-export function configurationRoute(call: Call, segments: readonly string[], service: Service): Reply {
+export function configurationRoute(call: Call, segments: readonly string[], service: ConfigurationService): Reply {
   const [id, ...rest] = segments
   if (id === undefined) {
     if (call.method !== 'GET') throw missingRoute(call, [])
@@ -34,7 +34,7 @@ function memberRoute(
   call: Call,
   record: ConfigurationRecord,
   [member, item, ...further]: readonly string[],
-  service: Service,
+  service: ConfigurationService,
   via: readonly string[] = [],
 ): Reply {
   const isGet = call.method === 'GET'
@@ -62,12 +62,12 @@ function memberRoute(
   }
 }
 
-function hasRoute({ routes }: Service, item: string | undefined): boolean {
+function hasRoute({ routes }: ConfigurationService, item: string | undefined): boolean {
   if (item === undefined) return routes === 'plain' || routes === 'both'
   return item === '$ref' && (routes === 'ref' || routes === 'both')
 }
 
-function postGroup(call: Call, record: ConfigurationRecord, service: Service): Reply {
+function postGroup(call: Call, record: ConfigurationRecord, service: ConfigurationService): Reply {
   allowOptions(call)
   const approval = service.approvals?.check(call, service.now())
   const { assignments, reply } = addGroup(call, record, service)
@@ -76,7 +76,7 @@ function postGroup(call: Call, record: ConfigurationRecord, service: Service): R
   return reply
 }
 
-function postAssign(call: Call, record: ConfigurationRecord, service: Service): Reply {
+function postAssign(call: Call, record: ConfigurationRecord, service: ConfigurationService): Reply {
   allowOptions(call)
   const body = jsonBody(call)
   const approval = service.approvals?.check(call, service.now())
@@ -97,16 +97,4 @@ function missingRoute(call: Call, tail: readonly string[]): Error {
   const isCollection = call.segments.length === 2
   const template = ['singleton', 'navigation', ...(isCollection ? [] : ['key']), ...tail].join('/')
   return noRoute(call.method, template, call.segments.join('/'))
-}
-
-/** `deviceManagement/operationApprovalRequests`, of which Graph takes one filter. */
-export function approvalRoute(call: Call, service: Service): Reply {
-  allowOptions(call, '$filter')
-  const filter = call.query.get('$filter')
-  const requestId = filter === undefined ? undefined : /^requestId eq '([^']*)'$/.exec(filter)?.[1]
-  if (filter !== undefined && requestId === undefined) throw badRequest(`The filter '${filter}' is not supported.`)
-  const value: Entity[] = service
-    .allApprovals()
-    .filter((one) => requestId === undefined || one['requestId'] === requestId)
-  return { status: 200, body: { value } }
 }

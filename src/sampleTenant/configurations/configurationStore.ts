@@ -1,5 +1,5 @@
-import { type Entity, textOf } from '../data/entity.ts'
-import type { ConfigurationRecord } from '../data/tenantData.ts'
+import { type Entity, textOf } from '../model/entity.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 /** The configurations of a tenant with their assignments. */
 export class ConfigurationStore {

@@ -1,19 +1,19 @@
-import { assignmentEntity, isGroupTarget } from './assignmentEntity.ts'
+import { assignmentEntity, isGroupTarget } from '../model/assignmentEntity.ts'
 import { fromGroupAssignment } from './assignBody.ts'
 import type { Call } from '../http/call.ts'
-import { type Entity, isEntity, textOf, typeOf } from '../data/entity.ts'
-import { isGuid } from '../data/guid.ts'
+import { type Entity, isEntity, textOf, typeOf } from '../model/entity.ts'
+import { isGuid } from '../model/guid.ts'
 import { jsonBody } from '../http/jsonBody.ts'
 import { allowOptions } from '../http/queryOptions.ts'
 import { badRequest, invalidGroupId, noObject } from '../http/refusal.ts'
 import type { Reply } from '../http/reply.ts'
-import type { Service } from '../service.ts'
-import type { ConfigurationRecord } from '../data/tenantData.ts'
+import type { ConfigurationService } from './configurationService.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 const type = '#microsoft.graph.deviceConfigurationGroupAssignment'
 
 /** The legacy view: groups only, without filter, intent or source. */
-export function listGroupAssignments(call: Call, record: ConfigurationRecord, service: Service): Reply {
+export function listGroupAssignments(call: Call, record: ConfigurationRecord, service: ConfigurationService): Reply {
   allowOptions(call)
   const path = `deviceManagement/deviceConfigurations('${textOf(record.entity, 'id')}')/groupAssignments`
   return {
@@ -39,7 +39,7 @@ export interface Added {
  * The documented POST. A group that is there in the same mode stays as it is, with its filter, and is answered like
  * a new one; in the other mode it is refused: a group is unique in an assignment set (Microsoft365DSC #3058).
  */
-export function addGroup(call: Call, record: ConfigurationRecord, service: Service): Added {
+export function addGroup(call: Call, record: ConfigurationRecord, service: ConfigurationService): Added {
   const body = jsonBody(call)
   const stranger = Object.keys(body).find(
     (name) => !['@odata.type', 'id', 'targetGroupId', 'excludeGroup'].includes(name),

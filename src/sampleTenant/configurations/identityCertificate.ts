@@ -1,7 +1,7 @@
-import { typeOf } from '../data/entity.ts'
+import { typeOf } from '../model/entity.ts'
 import { noObject, unknownSegment } from '../http/refusal.ts'
-import type { Service } from '../service.ts'
-import type { ConfigurationRecord } from '../data/tenantData.ts'
+import type { ConfigurationService } from './configurationService.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 /** The types that declare `identityCertificate` in the beta CSDL, and those derived from them. */
 const declaring: ReadonlySet<string> = new Set([
@@ -23,7 +23,11 @@ const declaring: ReadonlySet<string> = new Set([
 ])
 
 /** The certificate profile behind `identityCertificate`. Throws where the type has none, or none is chosen. v1.0 has no such navigation. */
-export function certificateOf(record: ConfigurationRecord, version: string, service: Service): ConfigurationRecord {
+export function certificateOf(
+  record: ConfigurationRecord,
+  version: string,
+  service: ConfigurationService,
+): ConfigurationRecord {
   if (version !== 'beta' || !declaring.has(typeOf(record.entity))) throw unknownSegment('identityCertificate')
   const certificate = record.certificateId === undefined ? undefined : service.store.find(record.certificateId)
   if (!certificate) throw noObject('identityCertificate')

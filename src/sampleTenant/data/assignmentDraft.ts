@@ -1,5 +1,5 @@
-import type { Entity } from './entity.ts'
-import { guid } from './guid.ts'
+import type { Entity } from '../model/entity.ts'
+import { guid } from '../model/guid.ts'
 import { filterIdOf } from './contosoFilters.ts'
 import { groupIdOf } from './groupDraft.ts'
 

@@ -1,7 +1,7 @@
-import { assignmentEntity } from '../configurations/assignmentEntity.ts'
-import type { Entity } from './entity.ts'
-import { guid } from './guid.ts'
-import type { ConfigurationRecord } from './tenantData.ts'
+import { assignmentEntity } from '../model/assignmentEntity.ts'
+import type { Entity } from '../model/entity.ts'
+import { guid } from '../model/guid.ts'
+import type { ConfigurationRecord } from '../model/tenantData.ts'
 
 export interface ConfigurationDraft {
   /** Of beta, without `microsoft.graph.`. */

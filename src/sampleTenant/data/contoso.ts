@@ -1,4 +1,4 @@
-import type { TenantData } from './tenantData.ts'
+import type { TenantData } from '../model/tenantData.ts'
 import { android } from './contosoAndroid.ts'
 import { apple } from './contosoApple.ts'
 import { configurationRecord } from './configurationDraft.ts'

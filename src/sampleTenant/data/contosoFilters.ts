@@ -1,5 +1,5 @@
-import type { Entity } from './entity.ts'
-import { guid } from './guid.ts'
+import type { Entity } from '../model/entity.ts'
+import { guid } from '../model/guid.ts'
 
 const drafts: readonly (readonly [name: string, platform: string, rule: string, description?: string])[] = [
   ['Corporate owned', 'windows10AndLater', '(device.deviceOwnership -eq "Corporate")', 'Company Windows devices'],

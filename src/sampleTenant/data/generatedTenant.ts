@@ -2,9 +2,9 @@ import { allDevices, allUsers, exclude, include } from './assignmentDraft.ts'
 import { configurationRecord } from './configurationDraft.ts'
 import { filters, scopeTags } from './contosoFilters.ts'
 import { groupRecord } from './groupDraft.ts'
-import type { Entity } from './entity.ts'
+import type { Entity } from '../model/entity.ts'
 import { randomOf } from './random.ts'
-import type { TenantData } from './tenantData.ts'
+import type { TenantData } from '../model/tenantData.ts'
 
 const mostConfigurations = 10_000
 

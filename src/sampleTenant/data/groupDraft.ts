@@ -1,5 +1,5 @@
-import { guid } from './guid.ts'
-import type { GroupRecord } from './tenantData.ts'
+import { guid } from '../model/guid.ts'
+import type { GroupRecord } from '../model/tenantData.ts'
 
 export interface GroupDraft {
   readonly name: string

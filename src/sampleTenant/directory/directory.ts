@@ -1,5 +1,5 @@
-import { type Entity, textOf } from '../data/entity.ts'
-import type { GroupRecord } from '../data/tenantData.ts'
+import { type Entity, textOf } from '../model/entity.ts'
+import type { GroupRecord } from '../model/tenantData.ts'
 
 /** The groups of a tenant: those that are there and those that were deleted. */
 export class Directory {

@@ -1,5 +1,5 @@
-import { type Entity, textOf } from '../data/entity.ts'
-import { isGuid } from '../data/guid.ts'
+import { type Entity, textOf } from '../model/entity.ts'
+import { isGuid } from '../model/guid.ts'
 import { badDirectoryRequest } from '../http/refusal.ts'
 
 type Test = (group: Entity) => boolean

@@ -1,13 +1,13 @@
 import type { Call } from '../http/call.ts'
-import { type Entity, textOf } from '../data/entity.ts'
+import { type Entity, textOf } from '../model/entity.ts'
 import { groupFilter, groupSearch } from './groupQuery.ts'
-import { isGuid } from '../data/guid.ts'
+import { isGuid } from '../model/guid.ts'
 import { memberRoute } from './memberRoutes.ts'
 import { nextLink, pageOf } from '../http/page.ts'
 import { allowOptions, pick, selected, topOf } from '../http/queryOptions.ts'
 import { badDirectoryRequest, noObject, Refusal, unknownSegment } from '../http/refusal.ts'
 import type { Reply } from '../http/reply.ts'
-import type { Service } from '../service.ts'
+import type { DirectoryService } from './directoryService.ts'
 
 const properties = [
   'id',
@@ -31,7 +31,7 @@ const properties = [
 ]
 
 /** `groups` and what is below; `segments` start behind it. */
-export function groupRoute(call: Call, segments: readonly string[], service: Service): Reply {
+export function groupRoute(call: Call, segments: readonly string[], service: DirectoryService): Reply {
   onlyGet(call)
   const [id, relation, ...rest] = segments
   if (id === undefined) return listGroups(call, service.directory.groups(), service)
@@ -54,7 +54,7 @@ export function groupRoute(call: Call, segments: readonly string[], service: Ser
 }
 
 /** `directory/deletedItems`; `segments` start behind `directory`. */
-export function deletedRoute(call: Call, segments: readonly string[], service: Service): Reply {
+export function deletedRoute(call: Call, segments: readonly string[], service: DirectoryService): Reply {
   onlyGet(call)
   const [collection, item, ...rest] = segments
   if (collection !== 'deletedItems' || item === undefined || rest.length > 0) throw unknownSegment(segments.join('/'))
@@ -67,7 +67,7 @@ export function deletedRoute(call: Call, segments: readonly string[], service: S
   return { status: 200, body: pick(found, selectedOf(call)) }
 }
 
-function listGroups(call: Call, all: readonly Entity[], service: Service): Reply {
+function listGroups(call: Call, all: readonly Entity[], service: DirectoryService): Reply {
   allowOptions(call, '$select', '$filter', '$search', '$orderby', '$top', '$count')
   const advanced = isEventual(call) && call.query.get('$count') === 'true'
   const names = selectedOf(call)

@@ -1,12 +1,12 @@
 import type { Call } from '../http/call.ts'
 import type { Directory } from './directory.ts'
-import { type Entity, textOf } from '../data/entity.ts'
-import { guid } from '../data/guid.ts'
+import { type Entity, textOf } from '../model/entity.ts'
+import { guid } from '../model/guid.ts'
 import { nextLink, pageOf } from '../http/page.ts'
 import { allowOptions, pick, topOf } from '../http/queryOptions.ts'
 import { badDirectoryRequest, unknownSegment } from '../http/refusal.ts'
 import type { Reply } from '../http/reply.ts'
-import type { Service } from '../service.ts'
+import type { DirectoryService } from './directoryService.ts'
 
 const casts = ['user', 'device', 'group'] as const
 type Kind = (typeof casts)[number]
@@ -23,7 +23,7 @@ export function memberRoute(
   id: string,
   relation: string,
   rest: readonly string[],
-  service: Service,
+  service: DirectoryService,
 ): Reply {
   const cast = rest[0]?.startsWith('microsoft.graph.') ? rest[0].slice('microsoft.graph.'.length) : undefined
   const kind = casts.find((one) => one === cast)

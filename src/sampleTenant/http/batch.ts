@@ -1,5 +1,5 @@
 import { type Call, callOf } from './call.ts'
-import { type Entity, isEntity, textOf } from '../data/entity.ts'
+import { type Entity, isEntity, textOf } from '../model/entity.ts'
 import { jsonBody } from './jsonBody.ts'
 import { Refusal } from './refusal.ts'
 import type { Reply } from './reply.ts'

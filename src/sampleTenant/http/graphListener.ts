@@ -1,12 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { callOf } from './call.ts'
-import type { Exchange } from './exchange.ts'
+import { type Call, callOf } from './call.ts'
+
 import type { Reply } from './reply.ts'
 
 /** A body that is larger is not read further. */
 const mostBytes = 8 * 1024 * 1024
 
 const json = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8'
+
+/** Who knows the answers. */
+export interface Answering {
+  answer(call: Call): Promise<Reply | 'drop'>
+}
 
 /** Rejects when the port is taken. */
 export async function listen(port: number): Promise<Server> {
@@ -22,7 +27,7 @@ export async function listen(port: number): Promise<Server> {
 }
 
 /** Hands what comes over HTTP to the exchange and its replies back. */
-export function serve<Tenant>(server: Server, exchange: Exchange<Tenant>, closing: AbortSignal): void {
+export function serve(server: Server, exchange: Answering, closing: AbortSignal): void {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response, exchange).catch((error: unknown) => {
       // A closing tenant and a client that went away need no answer; anything else is a mistake of ours.
@@ -32,11 +37,7 @@ export function serve<Tenant>(server: Server, exchange: Exchange<Tenant>, closin
   })
 }
 
-async function answer<Tenant>(
-  request: IncomingMessage,
-  response: ServerResponse,
-  exchange: Exchange<Tenant>,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, exchange: Answering): Promise<void> {
   const body = await read(request)
   if (body === undefined) return send(response, { status: 413 })
   const headers = Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import { type Entity, isEntity } from '../data/entity.ts'
+import { type Entity, isEntity } from '../model/entity.ts'
 import { Refusal } from './refusal.ts'
 
 /** The object in the body. Refuses anything else, and JSON that does not say that it is JSON. */

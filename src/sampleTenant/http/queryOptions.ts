@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import type { Entity } from '../data/entity.ts'
+import type { Entity } from '../model/entity.ts'
 import { Refusal } from './refusal.ts'
 
 /** Refuses every option but these; `$skiptoken` is always taken. */

@@ -1,10 +1,11 @@
-import type { Call } from './http/call.ts'
-import { approvalRoute, configurationRoute } from './configurations/configurationRoutes.ts'
-import type { Entity } from './data/entity.ts'
-import { deletedRoute, groupRoute } from './directory/groupRoutes.ts'
-import { allowOptions, pick } from './http/queryOptions.ts'
-import { noObject, noRoute, Refusal, unknownSegment } from './http/refusal.ts'
-import type { Reply } from './http/reply.ts'
+import { approvalRoute } from '../approvals/approvalRoute.ts'
+import type { Call } from '../http/call.ts'
+import { configurationRoute } from '../configurations/configurationRoutes.ts'
+import type { Entity } from '../model/entity.ts'
+import { deletedRoute, groupRoute } from '../directory/groupRoutes.ts'
+import { allowOptions, pick } from '../http/queryOptions.ts'
+import { noObject, noRoute, Refusal, unknownSegment } from '../http/refusal.ts'
+import type { Reply } from '../http/reply.ts'
 import type { Service } from './service.ts'
 
 export const organization = {
@@ -60,7 +61,7 @@ function intuneRoute(call: Call, [collection = '', ...segments]: readonly string
   const isApprovals = collection === 'operationApprovalRequests' && segments.length === 0
   if (call.version !== 'beta' || (!list && !isApprovals)) throw unknownSegment(collection)
   if (call.method !== 'GET') throw noRoute(call.method, 'singleton/navigation', call.segments.join('/'))
-  return list ? plainList(call, segments, list) : approvalRoute(call, service)
+  return list ? plainList(call, segments, list) : approvalRoute(call, service.allApprovals)
 }
 
 function plainList(call: Call, [id, ...rest]: readonly string[], all: readonly Entity[]): Reply {

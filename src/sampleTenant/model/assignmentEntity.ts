@@ -1,5 +1,5 @@
-import { type Entity, isEntity, textOf, typeOf } from '../data/entity.ts'
-import { guid } from '../data/guid.ts'
+import { type Entity, isEntity, textOf, typeOf } from './entity.ts'
+import { guid } from './guid.ts'
 
 /** The ids under which assignments to everyone are known; neither is a group. */
 export const pseudoGroups = {
