@@ -8,14 +8,17 @@ import { ChangesBadge } from './workbench/views/changes/changesBadge.ts'
 import { ChangesTree } from './workbench/views/changes/changesTree.ts'
 import { PendingApprovals } from './workbench/views/changes/pendingApprovals.ts'
 import { registerCommands } from './workbench/commands/registerCommands.ts'
-import { ConfigurationList } from './session/listReading.ts'
+import { ListReading } from './session/listReading.ts'
 import { connect, type Connection, graphOver } from './session/connection.ts'
 import { NetworkTransport } from './workbench/host/networkTransport.ts'
-import { journalFolder, newSignIn, storedSignIn } from './session/newSignIn.ts'
-import { Previews } from './workbench/documents/planPreviews.ts'
+import { journalFolder, newSignIn, storedSignIn } from './workbench/host/newSignIn.ts'
+import { PlanPreviews } from './workbench/documents/planPreviews.ts'
+import { signInChoice } from './workbench/host/signInChoice.ts'
+import { PlanRunner } from './workbench/plans/planRunner.ts'
+import { revealChanged } from './workbench/views/configurations/revealChanged.ts'
 import { secretStore } from './workbench/host/secretStore.ts'
 import { Session } from './session/session.ts'
-import { changesConnection, changesNetwork } from './workbench/host/settings.ts'
+import { changesConnection, changesNetwork, readOnlySetting, writeRouteSetting } from './workbench/host/settings.ts'
 import { StatusLine } from './workbench/status/statusLine.ts'
 import { TenantStatus } from './workbench/status/tenantStatus.ts'
 import { ConfigurationsTree } from './workbench/views/configurations/configurationsTree.ts'
@@ -27,32 +30,41 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Intune Assignments', { log: true })
   const session = new Session({
     log,
-    memento: context.globalState,
+    memory: context.globalState,
+    signInChoice,
+    readOnly: readOnlySetting,
     accounts: new AccountStore(secretStore(context.secrets)),
     newSignIn: (id, wish) => newSignIn(context, log, id, wish),
     storedSignIn: (account) => storedSignIn(context, log, account),
     openSample: () => openSample(context, log),
   })
-  const list = new ConfigurationList(log)
+  const list = new ListReading(log)
   const tree = new ConfigurationsTree(session, list)
   const view = configurationsView(session, list, tree)
   const selection = new RowSelection(view, tree)
   const status = new StatusLine()
-  const previews = new Previews()
+  const previews = new PlanPreviews()
   const changes = new ChangesTree(session)
   const changesView = vscode.window.createTreeView('intuneAssignments.changes', {
     treeDataProvider: changes,
     canSelectMany: true,
   })
   const clipboard = new AssignmentClipboard()
-  const workbench = { session, list, tree, view, selection, status, previews, changes, clipboard, log }
+  const runner = new PlanRunner({
+    session,
+    status,
+    previews,
+    log,
+    reveal: (outcomes) => revealChanged({ tree, view, selection }, outcomes),
+    recorded: () => changes.refresh(),
+  })
   context.subscriptions.push(log, list, tree, view, selection, status, previews, changes, changesView)
   context.subscriptions.push(
     { dispose: () => session.dispose() },
     new TenantStatus(session),
     new ChangesBadge(changes, changesView, log),
-    new PendingApprovals(workbench, changesView),
-    registerCommands(workbench),
+    new PendingApprovals({ session, changes, log }, changesView),
+    registerCommands({ session, list, tree, selection, status, previews, changes, clipboard, runner, log }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (changesConnection(event)) void session.settingsChanged()
       if (changesNetwork(event)) void session.connection?.transport.renew()
@@ -75,5 +87,15 @@ async function openSample(context: vscode.ExtensionContext, log: vscode.LogOutpu
     await sample.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return connect({ cloud, sample: true, identity, graph, transport, log, close, journalFolder: folder })
+  return connect({
+    cloud,
+    sample: true,
+    identity,
+    graph,
+    transport,
+    log,
+    close,
+    journalFolder: folder,
+    writeRoute: writeRouteSetting,
+  })
 }

@@ -1,8 +1,7 @@
-import { isRow } from '../workbench/views/configurations/row.ts'
 import { isJson, type Json } from '../base/json.ts'
 import type { FilterChoice } from '../intune/model/assignment.ts'
 import { isGuid, type Target } from '../intune/model/target.ts'
-import { Misuse } from '../session/misuse.ts'
+import { UsageError } from '../session/usageError.ts'
 
 /** The names that a command takes in its plain object; anything else is misuse. */
 export type ArgumentName =
@@ -22,19 +21,19 @@ export type ArgumentName =
 
 /** Whether a command was called from code, with one plain object; the tree gives rows. */
 export function isArguments(value: unknown): value is Json {
-  return isJson(value) && !isRow(value)
+  return isJson(value) && !('row' in value)
 }
 
-/** Throws `Misuse` for an argument that is unknown. */
+/** Throws `UsageError` for an argument that is unknown. */
 export function checkNames(args: Json, known: readonly ArgumentName[]): void {
   for (const name of Object.keys(args)) {
-    if (!known.some((one) => one === name)) throw new Misuse(`unknown argument: ${name}`)
+    if (!known.some((one) => one === name)) throw new UsageError(`unknown argument: ${name}`)
   }
 }
 
 export function configurationIds(args: Json): readonly string[] {
   const value = args['configurationIds']
-  if (!Array.isArray(value) || value.length === 0) throw new Misuse('configurationIds has to be a list of ids')
+  if (!Array.isArray(value) || value.length === 0) throw new UsageError('configurationIds has to be a list of ids')
   return [...new Set(value.map((id) => guid('configurationIds', id)))]
 }
 
@@ -43,13 +42,14 @@ export function targetArgument(args: Json): Target {
   const exclude = flag(args, 'exclude')
   const target = args['target'] ?? { groupId: args['groupId'] }
   if (args['target'] !== undefined && args['groupId'] !== undefined)
-    throw new Misuse('give target or groupId, not both')
+    throw new UsageError('give target or groupId, not both')
   if (target === 'allDevices' || target === 'allUsers') {
-    if (exclude) throw new Misuse(`${target} cannot be excluded`)
+    if (exclude) throw new UsageError(`${target} cannot be excluded`)
     return { kind: target }
   }
-  if (!isJson(target)) throw new Misuse("target has to be { groupId }, 'allDevices' or 'allUsers'")
-  for (const name of Object.keys(target)) if (name !== 'groupId') throw new Misuse(`unknown argument: target.${name}`)
+  if (!isJson(target)) throw new UsageError("target has to be { groupId }, 'allDevices' or 'allUsers'")
+  for (const name of Object.keys(target))
+    if (name !== 'groupId') throw new UsageError(`unknown argument: target.${name}`)
   return { kind: exclude ? 'excludedGroup' : 'group', groupId: guid('groupId', target['groupId']) }
 }
 
@@ -59,17 +59,17 @@ export function filterArgument(args: Json): FilterChoice | null | undefined {
   if (value === undefined || value === null) return value
   const mode = isJson(value) ? value['mode'] : undefined
   if (!isJson(value) || (mode !== 'include' && mode !== 'exclude')) {
-    throw new Misuse("filter has to be { id, mode: 'include' | 'exclude' } or null")
+    throw new UsageError("filter has to be { id, mode: 'include' | 'exclude' } or null")
   }
   for (const name of Object.keys(value)) {
-    if (name !== 'id' && name !== 'mode') throw new Misuse(`unknown argument: filter.${name}`)
+    if (name !== 'id' && name !== 'mode') throw new UsageError(`unknown argument: filter.${name}`)
   }
   return { id: guid('filter.id', value['id']), mode }
 }
 
 export function flag(args: Json, name: ArgumentName): boolean {
   const value = args[name]
-  if (value !== undefined && typeof value !== 'boolean') throw new Misuse(`${name} has to be true or false`)
+  if (value !== undefined && typeof value !== 'boolean') throw new UsageError(`${name} has to be true or false`)
   return value ?? false
 }
 
@@ -79,12 +79,12 @@ export function justificationArgument(args: Json): string | undefined {
 
 export function textArgument(args: Json, name: ArgumentName): string | undefined {
   const value = args[name]
-  if (value !== undefined && typeof value !== 'string') throw new Misuse(`${name} has to be a text`)
+  if (value !== undefined && typeof value !== 'string') throw new UsageError(`${name} has to be a text`)
   return value
 }
 
 /** In lower case, as the service gives ids. */
 export function guid(name: string, value: unknown): string {
-  if (typeof value !== 'string' || !isGuid(value.trim())) throw new Misuse(`${name} has to be a GUID`)
+  if (typeof value !== 'string' || !isGuid(value.trim())) throw new UsageError(`${name} has to be a GUID`)
   return value.trim().toLowerCase()
 }

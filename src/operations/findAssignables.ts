@@ -1,7 +1,6 @@
 import type { Assignable, Configuration } from '../intune/model/configuration.ts'
 import { DomainError } from '../intune/model/domainError.ts'
-import type { Change } from '../intune/planning/change.ts'
-import { type Plan, planChanges, type PlanInput } from '../intune/planning/plan.ts'
+import type { PlanInput } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
 import { toError } from '../base/toError.ts'
 
@@ -71,36 +70,6 @@ async function certificateOf(connection: Connection, via: Configuration, signal?
   if (state.state === 'none')
     throw new DomainError('noCertificate', 'the configuration refers to no identity certificate')
   return { configuration: state.certificate, via }
-}
-
-/** Milliseconds for which a set counts as what is true now. */
-const fresh = 60_000
-
-/**
- * Plans the changes of each configuration. What the plan finds nothing to do on, or refuses, was maybe read long ago:
- * that is looked at again first, because nothing else will before it is told. So is the one set of a single change.
- */
-export async function planFresh(
-  connection: Connection,
-  items: readonly PlanInput[],
-  changesOf: (assignable: Assignable) => readonly Change[],
-): Promise<Plan> {
-  const plan = planChanges(items, changesOf)
-  const single = plan.entries.length === 1 ? plan.entries : []
-  const told = [...plan.unchanged, ...[...plan.refused, ...single].map(({ assignable }) => assignable)]
-  const old = told.filter(({ configuration }) => isOld(connection, configuration.id))
-  if (old.length === 0) return plan
-  if (old.length > readOneByOne) await connection.tenant.load()
-  else for (const { configuration } of old) await connection.tenant.reload(configuration)
-  return planChanges(
-    items.map(({ assignable }) => planInput(connection, assignable)),
-    changesOf,
-  )
-}
-
-function isOld({ tenant }: Connection, id: string): boolean {
-  const set = tenant.set(id)
-  return set?.state === 'read' && Date.now() - set.set.readAt > fresh
 }
 
 /** Two configurations may refer to one certificate profile: it is planned once. */

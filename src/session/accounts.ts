@@ -27,7 +27,7 @@ export class Accounts {
     const stored = parts.stored(account, tenantName)
     const replaced = await this.#parts.accounts.put(stored)
     for (const old of replaced) await this.forget(old)
-    await rememberMethod(this.#parts.memento, stored)
+    await rememberMethod(this.#parts.memory, stored)
     return { tenantId: account.tenantId, username: account.username, tenantName }
   }
 

@@ -9,11 +9,10 @@ import { FilterCatalog } from '../intune/directory/filterCatalog.ts'
 import { Journal } from '../intune/journal/journal.ts'
 import { GroupDirectory } from '../intune/directory/groupDirectory.ts'
 import { Tenant } from '../intune/tenant/tenant.ts'
-import { WriteRoute } from '../intune/applying/writeRoute.ts'
+import { WriteRoute, type WriteRouteSetting } from '../intune/applying/writeRoute.ts'
 import { LazyJournal } from '../intune/journal/lazyJournal.ts'
-import type { NetworkTransport } from '../workbench/host/networkTransport.ts'
+import type { NetworkConnection } from './networkConnection.ts'
 import { RunningPlans } from './runningPlans.ts'
-import { writeRouteSetting } from '../workbench/host/settings.ts'
 
 /** Whom the connection speaks for, as far as it is known. */
 export interface Identity {
@@ -28,7 +27,7 @@ export interface Connection {
   readonly sample: boolean
   readonly identity: Identity
   readonly graph: GraphClient
-  readonly transport: NetworkTransport
+  readonly transport: NetworkConnection
   readonly tenant: Tenant
   readonly groups: GroupDirectory
   readonly filters: FilterCatalog
@@ -44,8 +43,9 @@ export interface ConnectionParts {
   readonly sample: boolean
   readonly identity: Identity
   readonly graph: GraphClient
-  readonly transport: NetworkTransport
+  readonly transport: NetworkConnection
   readonly journalFolder: string
+  readonly writeRoute: () => WriteRouteSetting
   readonly log: Log
   readonly close: () => Promise<void>
 }
@@ -72,7 +72,7 @@ export function connect(parts: ConnectionParts): Connection {
     tenant: new Tenant(graph, now),
     groups: new GroupDirectory(graph),
     filters: new FilterCatalog(graph),
-    applier: new Applier(graph, new WriteRoute(writeRouteSetting), now),
+    applier: new Applier(graph, new WriteRoute(parts.writeRoute), now),
     plans,
     close: async () => {
       await plans.stop()

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode'
+import { Emitter } from '../base/events.ts'
 import type { Log } from '../base/log.ts'
 import { groupOf } from '../intune/model/target.ts'
 import type { Connection } from './connection.ts'
-import { isCancelled } from '../workbench/messages/describeError.ts'
+import { isCancelled } from './isCancelled.ts'
 import { toError } from '../base/toError.ts'
 
 export type ListState =
@@ -12,9 +12,9 @@ export type ListState =
   | { readonly kind: 'failed'; readonly error: Error }
 
 /** The reading of the list: one at a time, the newest wins, and who waited for an older one gets the newest. */
-export class ConfigurationList {
+export class ListReading {
   readonly #log: Log
-  readonly #changed = new vscode.EventEmitter<void>()
+  readonly #changed = new Emitter<void>()
   readonly onDidChange = this.#changed.event
   #state: ListState = { kind: 'unread' }
   #controller: AbortController | undefined

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import * as vscode from 'vscode'
 import type { SignIn } from '../auth/signIn.ts'
 import type { SignInMethod } from '../auth/signInMethod.ts'
+import { Emitter } from '../base/events.ts'
 import { GraphError } from '../graph/graphError.ts'
 import type { TokenSource } from '../graph/tokenSource.ts'
 import { Accounts } from './accounts.ts'
 import type { StoredAccount } from './accountStore.ts'
-import { chosenMethod } from './signInMethodFor.ts'
-import { Misuse } from './misuse.ts'
+import { signInMethodFor } from './signInMethodFor.ts'
+import { UsageError } from './usageError.ts'
 import type { Connection } from './connection.ts'
 import { restoreSignIn } from './restoreSignIn.ts'
 import type { SessionParts, SignInParts, SignInWish } from './sessionParts.ts'
-import { readOnlySetting } from '../workbench/host/settings.ts'
 
 export type SessionState = 'signedOut' | 'busy' | 'signedIn'
 
@@ -21,7 +20,7 @@ const inUseKey = 'accountInUse'
 export class Session {
   readonly #parts: SessionParts
   readonly #accounts: Accounts
-  readonly #changed = new vscode.EventEmitter<void>()
+  readonly #changed = new Emitter<void>()
   readonly onDidChange = this.#changed.event
   #connection: Connection | undefined
   #signIn: SignIn | undefined
@@ -49,7 +48,8 @@ export class Session {
 
   /** The id of the account in use, undefined for none and for the sample tenant. */
   get accountInUse(): string | undefined {
-    return this.#parts.memento.get<string>(inUseKey)
+    const id = this.#parts.memory.get(inUseKey)
+    return typeof id === 'string' ? id : undefined
   }
 
   /** Everybody who signed in on this computer and did not sign out. */
@@ -71,7 +71,7 @@ export class Session {
 
   /** The method that a sign-in to the tenant takes, or to the set one. Throws a `TypeError` with a sentence for the user. */
   methodFor(tenantId?: string): SignInMethod {
-    return chosenMethod(this.#parts.memento, tenantId)
+    return signInMethodFor(this.#parts, tenantId)
   }
 
   /**
@@ -116,7 +116,7 @@ export class Session {
     const signIn = this.#signIn
     if (!connection || connection !== this.#connection) throw new GraphError('signedOut', 'Signed out meanwhile.')
     if (!signIn) return
-    if (readOnlySetting()) throw new Misuse('read-only mode is on', 'readOnly')
+    if (this.#parts.readOnly()) throw new UsageError('read-only mode is on', 'readOnly')
     try {
       await signIn.token('write', {}, signal)
     } catch (error) {
@@ -185,7 +185,7 @@ export class Session {
   async #signInWith(id: string, parts: SignInParts, signal?: AbortSignal): Promise<Connection> {
     try {
       const identity = await this.#accounts.add(parts, signal)
-      await this.#parts.memento.update(inUseKey, id)
+      await this.#parts.memory.update(inUseKey, id)
       const connection = parts.connect(identity)
       await this.#use(connection, parts.signIn)
       return connection
@@ -197,7 +197,7 @@ export class Session {
 
   /** Takes hold at once: whoever opens another connection while this one closes keeps it. */
   async #leave(next: string | undefined): Promise<void> {
-    await Promise.all([this.#parts.memento.update(inUseKey, next), this.#use(undefined, undefined)])
+    await Promise.all([this.#parts.memory.update(inUseKey, next), this.#use(undefined, undefined)])
   }
 
   #setBusy(busy: boolean): void {

@@ -1,10 +1,12 @@
-import type * as vscode from 'vscode'
 import type { Account } from '../auth/account.ts'
 import type { SignIn } from '../auth/signIn.ts'
 import type { SignInMethod } from '../auth/signInMethod.ts'
+import type { Log } from '../base/log.ts'
 import type { GraphClient } from '../graph/graphClient.ts'
 import type { AccountStore, StoredAccount } from './accountStore.ts'
 import type { Connection, Identity } from './connection.ts'
+import type { Memory } from './memory.ts'
+import type { SignInChoice } from './signInMethodFor.ts'
 
 /** How the user wants to sign in, and to which tenant if not to the set one. */
 export interface SignInWish {
@@ -30,7 +32,11 @@ export interface SessionParts {
   storedSignIn(account: StoredAccount): SignInParts
   openSample(): Promise<Connection>
   readonly accounts: AccountStore
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
   /** Remembers which account was in use (only then is a silent restore worth the look into the secrets), and what worked where. */
-  readonly memento: vscode.Memento
+  readonly memory: Memory
+  /** What the settings and the place say of a sign-in now. */
+  readonly signInChoice: () => SignInChoice
+  /** Whether this user only looks. */
+  readonly readOnly: () => boolean
 }

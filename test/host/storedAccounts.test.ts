@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import * as vscode from 'vscode'
 import { AccountStore } from '../../src/session/accountStore.ts'
-import { newSignIn, storedSignIn } from '../../src/session/newSignIn.ts'
+import { newSignIn, storedSignIn } from '../../src/workbench/host/newSignIn.ts'
+import { signInChoice } from '../../src/workbench/host/signInChoice.ts'
 import { secretStore } from '../../src/workbench/host/secretStore.ts'
 import { Session } from '../../src/session/session.ts'
 import { type Place, placesWith, pointTo } from './place.ts'
@@ -33,7 +34,9 @@ class Computer {
     const context = { secrets, globalStorageUri } as vscode.ExtensionContext
     this.session = new Session({
       log,
-      memento,
+      memory: memento,
+      signInChoice,
+      readOnly: () => false,
       accounts: new AccountStore(secretStore(secrets)),
       newSignIn: (id, wish) => newSignIn(context, log, id, wish),
       storedSignIn: (account) => storedSignIn(context, log, account),

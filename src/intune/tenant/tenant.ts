@@ -2,6 +2,7 @@ import type { Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import type { AssignmentSet, AssignmentSetState } from '../model/assignmentSet.ts'
 import { configurationFromGraph, type Assignable, type Configuration } from '../model/configuration.ts'
+import { Activity } from './activity.ts'
 import { configurationPath } from './assignmentPaths.ts'
 import { readConfiguration, readConfigurations, readState } from './readConfigurations.ts'
 import { toError } from '../../base/toError.ts'
@@ -17,6 +18,8 @@ export type TenantChange = { readonly configurationId: string } | 'list'
 
 /** The model in memory of what was read: configurations, their sets, and when. The rows show it and nothing else. */
 export class Tenant {
+  /** What is being done to which configuration. */
+  readonly activity = new Activity()
   readonly #graph: Graph
   readonly #now: () => number
   readonly #configurations = new Map<string, Configuration>()

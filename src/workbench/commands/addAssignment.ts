@@ -10,18 +10,20 @@ import { pickConfigurations } from '../prompts/pickConfigurations.ts'
 import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
 import { type Mode, pickMode } from '../prompts/pickMode.ts'
 import { runSteps, type Step } from '../prompts/steps.ts'
-import { requireConnection, type Workbench } from '../workbench.ts'
-import { planInput, readyItems, planFresh } from '../../operations/findAssignables.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsList, NeedsRunner, NeedsSession } from './needs.ts'
+import { planInput, readyItems } from '../../operations/findAssignables.ts'
+import { planFresh } from '../../operations/planFresh.ts'
 import { assignablesOf, chosenAssignables, chosenRows, readList } from './chosenRows.ts'
 import { filterArgument, flag, isArguments } from '../../operations/commandArguments.ts'
-import { changeByArguments } from '../../operations/changeByArguments.ts'
+import { planByArguments } from '../../operations/planByArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
-import { Misuse } from '../../session/misuse.ts'
-import { type ChangeWords, runAsked } from '../plans/planRunner.ts'
+import { UsageError } from '../../session/usageError.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
 
 /** Adds a group to one or many configurations: asks for what is missing, or takes a plain object and asks nothing. */
 export async function addAssignment(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -33,12 +35,12 @@ export async function addAssignment(
   const plan = await planFresh(connection, await readyItems(connection, assignables), () => [{ kind: 'add', target }])
   const notes = switchNotes(plan, mode)
   const plain = plan.entries.length === 1 && assignables.length === 1 && mode === 'include' && notes.length === 0
-  return runAsked(workbench, connection, plan, { ...addWords(group.name, mode, plan), notes }, plain)
+  return workbench.runner.runAsked(connection, plan, { ...addWords(group.name, mode, plan), notes }, plain)
 }
 
 /** All devices or all users, on the chosen rows; always asked, because it reaches everybody. */
 export async function assignToEveryone(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner,
   kind: 'allDevices' | 'allUsers',
   first: unknown,
   second: unknown,
@@ -55,19 +57,22 @@ export async function assignToEveryone(
     { kind: 'add', target: { kind } },
   ])
   const words = addWords(targetName({ kind }, connection.groups), 'include', plan)
-  return runAsked(workbench, connection, plan, words, false)
+  return workbench.runner.runAsked(connection, plan, words, false)
 }
 
-async function addByArguments(workbench: Workbench, args: Json): Promise<CommandResult> {
+async function addByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
   const filter = filterArgument(args)
-  return changeByArguments(workbench, args, {
-    names: ['exclude', 'filter'],
-    change: (target) => {
-      if (filter && target.kind === 'excludedGroup') throw new Misuse('an excluded group takes no filter')
-      return { kind: 'add', target, filter }
-    },
-    words: (name, plan) => addWords(name, flag(args, 'exclude') ? 'exclude' : 'include', plan),
-  })
+  return workbench.runner.runSilently(
+    await planByArguments(workbench.session, args, {
+      names: ['exclude', 'filter'],
+      change: (target) => {
+        if (filter && target.kind === 'excludedGroup') throw new UsageError('an excluded group takes no filter')
+        return { kind: 'add', target, filter }
+      },
+      words: (target, plan, { groups }) =>
+        addWords(targetName(target, groups), flag(args, 'exclude') ? 'exclude' : 'include', plan),
+    }),
+  )
 }
 
 function addWords(name: string, mode: Mode, plan: Plan): ChangeWords {
@@ -114,7 +119,7 @@ interface Answers {
   readonly mode: Mode
 }
 
-async function ask(workbench: Workbench, connection: Connection, given: readonly Assignable[]): Promise<Answers> {
+async function ask(workbench: NeedsList, connection: Connection, given: readonly Assignable[]): Promise<Answers> {
   const title = vscode.l10n.t('Add Group Assignment')
   let assignables = given
   let group: PickedGroup | undefined

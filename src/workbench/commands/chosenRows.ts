@@ -4,7 +4,7 @@ import type { Connection } from '../../session/connection.ts'
 import { pickConfigurations } from '../prompts/pickConfigurations.ts'
 import { type AssignmentRow, isRow, type Row } from '../views/configurations/row.ts'
 import type { RowSelection } from '../views/configurations/rowSelection.ts'
-import type { Workbench } from '../workbench.ts'
+import type { NeedsList } from './needs.ts'
 
 /** What a keybinding passes instead of a row: it means what is selected in the tree. */
 export const keyboardSelection = 'selection'
@@ -40,7 +40,7 @@ export function assignmentsOf(rows: readonly Row[]): readonly AssignmentRow[] {
 
 /** The configurations that a command acts on: those of the rows, else the user picks some. Throws a `CancellationError`. */
 export async function chosenAssignables(
-  workbench: Workbench,
+  workbench: NeedsList,
   connection: Connection,
   first: unknown,
   second: unknown,
@@ -57,7 +57,7 @@ export async function chosenAssignables(
 }
 
 /** The list to choose from is the one of the tree; from the palette it may never have been shown. */
-export async function readList({ list }: Workbench, connection: Connection): Promise<void> {
+export async function readList({ list }: NeedsList, connection: Connection): Promise<void> {
   if (list.state.kind === 'read') return
   const location = vscode.ProgressLocation.Window
   await vscode.window.withProgress({ location, title: vscode.l10n.t('Reading configurations…') }, () =>

@@ -6,8 +6,10 @@ import { type Plan, planChanges } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
 import { assignmentsText } from '../messages/names.ts'
 import { subjectOf } from '../plans/planSummary.ts'
-import { requireConnection, type Workbench } from '../workbench.ts'
-import { findAssignables, readyItems, planFresh } from '../../operations/findAssignables.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsClipboard, NeedsList, NeedsRunner, NeedsSelection, NeedsSession, NeedsStatus } from './needs.ts'
+import { findAssignables, readyItems } from '../../operations/findAssignables.ts'
+import { planFresh } from '../../operations/planFresh.ts'
 import { assignablesOf, assignmentsOf, chosenAssignables, chosenRows } from './chosenRows.ts'
 import {
   checkNames,
@@ -18,12 +20,12 @@ import {
   justificationArgument,
 } from '../../operations/commandArguments.ts'
 import { type CommandResult, commandResult } from '../plans/commandResult.ts'
-import { Misuse } from '../../session/misuse.ts'
-import { type ChangeWords, runAsked, runSilently } from '../plans/planRunner.ts'
+import { UsageError } from '../../session/usageError.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
 
 /** Copies the chosen assignments, or all of the chosen configurations. Nothing is sent. */
 export async function copyAssignments(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsSelection & NeedsClipboard & NeedsStatus,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -45,7 +47,7 @@ export async function copyAssignments(
 
 /** Pastes what was copied: beside what is there, or in its place. */
 export async function pasteAssignments(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner & NeedsSelection & NeedsClipboard,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -67,7 +69,7 @@ export async function pasteAssignments(
   const add = await planFresh(connection, items, () => [{ kind: 'paste', assignments: copied, replace: false }])
   const replace = await planFresh(connection, items, () => [{ kind: 'paste', assignments: copied, replace: true }])
   const chosen = removes(replace) ? await askReplace(title, add, replace) : add
-  return runAsked(workbench, connection, chosen, pasteWords(copied, chosen), false)
+  return workbench.runner.runAsked(connection, chosen, pasteWords(copied, chosen), false)
 }
 
 async function askReplace(title: string, add: Plan, replace: Plan): Promise<Plan> {
@@ -84,7 +86,7 @@ async function askReplace(title: string, add: Plan, replace: Plan): Promise<Plan
   return item.plan
 }
 
-async function copyByArguments(workbench: Workbench, connection: Connection, args: Json): Promise<CommandResult> {
+async function copyByArguments(workbench: NeedsClipboard, connection: Connection, args: Json): Promise<CommandResult> {
   checkNames(args, ['configurationId'])
   const id = guid('configurationId', args['configurationId'])
   const found = await findAssignables(connection, [id], false)
@@ -96,7 +98,7 @@ async function copyByArguments(workbench: Workbench, connection: Connection, arg
 }
 
 async function pasteByArguments(
-  workbench: Workbench,
+  workbench: NeedsRunner,
   connection: Connection,
   copied: readonly Assignment[],
   args: Json,
@@ -105,10 +107,16 @@ async function pasteByArguments(
   const ids = configurationIds(args)
   const replace = flag(args, 'replace')
   const justification = justificationArgument(args)
-  if (copied.length === 0) throw new Misuse('nothing was copied in this tenant')
+  if (copied.length === 0) throw new UsageError('nothing was copied in this tenant')
   const found = await findAssignables(connection, ids, false)
   const plan = await planFresh(connection, found.items, () => [{ kind: 'paste', assignments: copied, replace }])
-  return runSilently(workbench, connection, plan, found, pasteWords(copied, plan), justification)
+  return workbench.runner.runSilently({
+    connection,
+    plan,
+    found: found,
+    words: pasteWords(copied, plan),
+    justification: justification,
+  })
 }
 
 function pasteWords(copied: readonly Assignment[], plan: Plan): ChangeWords {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { requireConnection, type Workbench } from '../workbench.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsList, NeedsSession } from './needs.ts'
 import { isRow } from '../views/configurations/row.ts'
 import { assignablesOf, chosenRows } from './chosenRows.ts'
 
@@ -12,7 +13,7 @@ export interface RefreshResult {
 }
 
 /** Reads everything anew and resolves when that is done. Rejects with the failure that kept the list from being read. */
-export async function refresh(workbench: Workbench): Promise<RefreshResult> {
+export async function refresh(workbench: NeedsSession & NeedsList): Promise<RefreshResult> {
   const connection = await requireConnection(workbench)
   const { tenant } = connection
   await vscode.window.withProgress({ location: { viewId: 'intuneAssignments.configurations' } }, () =>
@@ -29,20 +30,20 @@ export async function refresh(workbench: Workbench): Promise<RefreshResult> {
 }
 
 /** Reads the sets of the chosen rows anew. */
-export async function refreshConfiguration(workbench: Workbench, first: unknown, second: unknown): Promise<void> {
+export async function refreshConfiguration(workbench: NeedsSession, first: unknown, second: unknown): Promise<void> {
   const connection = await requireConnection(workbench)
   for (const { configuration } of assignablesOf(chosenRows(first, second), connection)) {
-    workbench.tree.setBusy(configuration.id, vscode.l10n.t('Reading…'))
+    connection.tenant.activity.begin(configuration, vscode.l10n.t('Reading…'))
     try {
       await connection.tenant.reload(configuration)
     } finally {
-      workbench.tree.setBusy(configuration.id, undefined)
+      connection.tenant.activity.end(configuration)
     }
   }
 }
 
 /** The row that stands for something unread was chosen. */
-export async function retry(workbench: Workbench, row: unknown): Promise<void> {
+export async function retry(workbench: NeedsSession & NeedsList, row: unknown): Promise<void> {
   if (!isRow(row) || row.row !== 'trouble') return
   const connection = await requireConnection(workbench)
   if (row.retry === 'list') await refresh(workbench)

@@ -3,12 +3,25 @@ import { showError, showRemedies } from '../messages/showError.ts'
 import { readOnlySetting } from '../host/settings.ts'
 import { checkSetup } from '../setup/checkSetup.ts'
 import { registerApplication } from '../setup/registerApplication.ts'
-import type { Workbench } from '../workbench.ts'
+import { applyPreview, discardPreview } from './applyPreview.ts'
+import type {
+  NeedsChanges,
+  NeedsClipboard,
+  NeedsList,
+  NeedsLog,
+  NeedsPreviews,
+  NeedsRunner,
+  NeedsSelection,
+  NeedsSession,
+  NeedsStatus,
+  NeedsTree,
+} from './needs.ts'
+import { offerApplication } from '../setup/offerApplication.ts'
 import { closeSampleTenant, openSampleTenant, signIn, signOut } from './account.ts'
 import { addAssignment, assignToEveryone } from './addAssignment.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
 import { copyAssignments, pasteAssignments } from './copyPaste.ts'
-import { Misuse } from '../../session/misuse.ts'
+import { UsageError } from '../../session/usageError.ts'
 import { refresh, refreshConfiguration, retry } from './refresh.ts'
 import { clearAssignments, removeAssignment } from './removeAssignment.ts'
 import { replaceGroup } from './replaceGroup.ts'
@@ -18,7 +31,21 @@ import { switchAccount } from '../signIn/switchAccount.ts'
 import { switchMode } from './switchMode.ts'
 import { continueChange, undoChange, undoLastChange } from './undo.ts'
 
-type Command = (workbench: Workbench, first: unknown, second: unknown) => Promise<unknown>
+/** What all commands need together. */
+export interface CommandNeeds
+  extends
+    NeedsSession,
+    NeedsList,
+    NeedsRunner,
+    NeedsTree,
+    NeedsSelection,
+    NeedsClipboard,
+    NeedsStatus,
+    NeedsPreviews,
+    NeedsChanges,
+    NeedsLog {}
+
+type Command = (needs: CommandNeeds, first: unknown, second: unknown) => Promise<unknown>
 
 /** Commands of rows that are not in the title of the view. */
 const ofRows: Readonly<Record<string, Command>> = {
@@ -42,7 +69,7 @@ const commands: Readonly<Record<string, Command>> = {
   signIn,
   signInToTenant: signIn,
   signOut,
-  switchAccount,
+  switchAccount: ({ session }, first) => switchAccount(session, offerApplication, first),
   requestWriteAccess: async ({ session }) => session.ensureWrite(session.connection),
   refresh,
   refreshList: refresh,
@@ -53,8 +80,8 @@ const commands: Readonly<Record<string, Command>> = {
   undoLastChange,
   undoChange,
   continueChange,
-  applyPreview: async (workbench, uri) => workbench.previews.apply(workbench, uriOf(uri)),
-  discardPreview: async ({ previews }, uri) => previews.discard(uriOf(uri)),
+  applyPreview,
+  discardPreview,
   refreshChanges: async ({ changes }) => changes.refresh(),
   openSampleTenant,
   closeSampleTenant,
@@ -91,18 +118,18 @@ const writes = new Set([
 const forCode = new Set(['signIn', 'refresh'])
 
 /** Registers every command. A failure is shown once, or given to the caller from code. */
-export function registerCommands(workbench: Workbench): vscode.Disposable {
+export function registerCommands(needs: CommandNeeds): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, command]) =>
       vscode.commands.registerCommand(`intuneAssignments.${name}`, async (...args: unknown[]) => {
         const [first, second] = args
         try {
-          if (rowIsGone(name, args)) throw new Misuse('the row was being read anew', 'rowGone')
-          if (writes.has(name) && readOnlySetting()) throw new Misuse('read-only mode is on', 'readOnly')
-          return await command(workbench, first, second)
+          if (rowIsGone(name, args)) throw new UsageError('the row was being read anew', 'rowGone')
+          if (writes.has(name) && readOnlySetting()) throw new UsageError('read-only mode is on', 'readOnly')
+          return await command(needs, first, second)
         } catch (error) {
           if (isArguments(first) || forCode.has(name)) throw error
-          void tell(error, workbench, name)
+          void tell(error, needs, name)
           return undefined
         }
       }),
@@ -119,13 +146,13 @@ function rowIsGone(name: string, args: readonly unknown[]): boolean {
   return Object.hasOwn(ofRows, name) && args.length === 2 && args[0] === undefined
 }
 
-async function tell(error: unknown, { log }: Workbench, command: string): Promise<void> {
-  if (error instanceof Misuse && error.kind === 'notSignedIn') {
+async function tell(error: unknown, { log }: NeedsLog, command: string): Promise<void> {
+  if (error instanceof UsageError && error.kind === 'notSignedIn') {
     await showRemedies(vscode.window.showInformationMessage, vscode.l10n.t('You are not signed in.'), [
       { title: vscode.l10n.t('Sign In'), command: 'intuneAssignments.signInToTenant' },
       { title: vscode.l10n.t('Explore the Sample Tenant'), command: 'intuneAssignments.openSampleTenant' },
     ])
-  } else if (error instanceof Misuse && error.kind === 'readOnly') {
+  } else if (error instanceof UsageError && error.kind === 'readOnly') {
     const text = vscode.l10n.t('Read-only mode is on, so nothing was changed.')
     await showRemedies(vscode.window.showInformationMessage, text, [
       {
@@ -134,15 +161,10 @@ async function tell(error: unknown, { log }: Workbench, command: string): Promis
         arguments: ['intuneAssignments.readOnly'],
       },
     ])
-  } else if (error instanceof Misuse && error.kind === 'rowGone') {
+  } else if (error instanceof UsageError && error.kind === 'rowGone') {
     const text = vscode.l10n.t('The list was just being updated, so nothing was done. Choose the command again.')
     void vscode.window.showInformationMessage(text)
   } else if (command === 'refreshList')
     await showError(error, log, { title: vscode.l10n.t('Retry'), command: 'intuneAssignments.refreshList' })
   else await showError(error, log)
-}
-
-/** The editor's title gives the document; from the palette it is the one in front. */
-function uriOf(value: unknown): vscode.Uri | undefined {
-  return value instanceof vscode.Uri ? value : vscode.window.activeTextEditor?.document.uri
 }

@@ -3,19 +3,21 @@ import type { Json } from '../../base/json.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import { assignmentsText, targetName } from '../messages/names.ts'
 import { subjectOf } from '../plans/planSummary.ts'
-import { requireConnection, type Workbench } from '../workbench.ts'
-import { readyItems, planFresh } from '../../operations/findAssignables.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsList, NeedsRunner, NeedsSelection, NeedsSession } from './needs.ts'
+import { readyItems } from '../../operations/findAssignables.ts'
+import { planFresh } from '../../operations/planFresh.ts'
 import { assignmentsOf, chosenAssignables, chosenRows, keyboardSelection } from './chosenRows.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
-import { changeByArguments } from '../../operations/changeByArguments.ts'
+import { planByArguments } from '../../operations/planByArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
 import { askAssigned } from './askAssigned.ts'
-import { type ChangeWords, runAsked } from '../plans/planRunner.ts'
-import { planOfRows } from '../../operations/planOfRows.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
+import { planOfAssignments } from '../../operations/planOfAssignments.ts'
 
 /** Removes the chosen assignments, whichever way round their groups are assigned. */
 export async function removeAssignment(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner & NeedsSelection,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -25,15 +27,18 @@ export async function removeAssignment(
   // Delete on a row that is no assignment has nothing to remove.
   if (first === keyboardSelection && chosen.length === 0) return undefined
   const rows = chosen.length > 0 ? chosen : await askAssigned(workbench, connection, vscode.l10n.t('Remove Assignment'))
-  const plan = await planOfRows(connection, rows, ({ assignment }) => ({ kind: 'remove', target: assignment.target }))
+  const plan = await planOfAssignments(connection, rows, ({ assignment }) => ({
+    kind: 'remove',
+    target: assignment.target,
+  }))
   const [only] = rows
   const name = rows.length === 1 && only ? targetName(only.assignment.target, connection.groups) : undefined
-  return runAsked(workbench, connection, plan, removeWords(name, rows.length, plan), false)
+  return workbench.runner.runAsked(connection, plan, removeWords(name, rows.length, plan), false)
 }
 
 /** Removes every assignment that can be removed: not those of policy sets, and no target of an unknown kind. */
 export async function clearAssignments(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -48,14 +53,16 @@ export async function clearAssignments(
     busy: vscode.l10n.t('Removing…'),
     done: vscode.l10n.t('All assignments removed from {0}', where),
   }
-  return runAsked(workbench, connection, plan, words, false)
+  return workbench.runner.runAsked(connection, plan, words, false)
 }
 
-function removeByArguments(workbench: Workbench, args: Json): Promise<CommandResult> {
-  return changeByArguments(workbench, args, {
-    change: (target) => ({ kind: 'remove', target }),
-    words: (name, plan) => removeWords(name, 1, plan),
-  })
+async function removeByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
+  return workbench.runner.runSilently(
+    await planByArguments(workbench.session, args, {
+      change: (target) => ({ kind: 'remove', target }),
+      words: (target, plan, { groups }) => removeWords(targetName(target, groups), 1, plan),
+    }),
+  )
 }
 
 function removeWords(name: string | undefined, count: number, plan: Plan): ChangeWords {

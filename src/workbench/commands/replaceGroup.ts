@@ -8,8 +8,10 @@ import { groupName } from '../messages/names.ts'
 import { subjectOf } from '../plans/planSummary.ts'
 import { pickGroup, type PickedGroup } from '../prompts/pickGroup.ts'
 import { askWith, runSteps, type Step } from '../prompts/steps.ts'
-import { requireConnection, type Workbench } from '../workbench.ts'
-import { findAssignables, readyItems, planFresh } from '../../operations/findAssignables.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsList, NeedsRunner, NeedsSession } from './needs.ts'
+import { findAssignables, readyItems } from '../../operations/findAssignables.ts'
+import { planFresh } from '../../operations/planFresh.ts'
 import { assignmentsOf, chosenRows, readList } from './chosenRows.ts'
 import {
   checkNames,
@@ -19,12 +21,12 @@ import {
   justificationArgument,
 } from '../../operations/commandArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
-import { Misuse } from '../../session/misuse.ts'
-import { type ChangeWords, runAsked, runSilently } from '../plans/planRunner.ts'
+import { UsageError } from '../../session/usageError.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
 
 /** Puts one group in the place of another, on the chosen rows or everywhere. */
 export async function replaceGroup(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -43,14 +45,17 @@ export async function replaceGroup(
   const plan = await planFresh(connection, await readyItems(connection, answers.assignables), () => [
     { kind: 'replaceGroup', from: from.id, to: to.id },
   ])
-  return runAsked(workbench, connection, plan, replaceWords(from.name, to.name, plan), false)
+  return workbench.runner.runAsked(connection, plan, replaceWords(from.name, to.name, plan), false)
 }
 
-async function replaceByArguments(workbench: Workbench, args: Json): Promise<CommandResult> {
+async function replaceByArguments(
+  workbench: NeedsSession & NeedsList & NeedsRunner,
+  args: Json,
+): Promise<CommandResult> {
   checkNames(args, ['configurationIds', 'from', 'to', 'justification'])
   const ids = args['configurationIds'] === undefined ? undefined : configurationIds(args)
   const [from, to] = [guid('from', args['from']), guid('to', args['to'])]
-  if (from === to) throw new Misuse('from and to are the same group')
+  if (from === to) throw new UsageError('from and to are the same group')
   const justification = justificationArgument(args)
   const connection = await requireConnection(workbench)
   if (ids === undefined) await readList(workbench, connection)
@@ -58,7 +63,13 @@ async function replaceByArguments(workbench: Workbench, args: Json): Promise<Com
   const items = found?.items ?? (await readyItems(connection, usersOf(from, connection)))
   const plan = await planFresh(connection, items, () => [{ kind: 'replaceGroup', from, to }])
   const name = (id: string): string => groupName(connection.groups.state(id))
-  return runSilently(workbench, connection, plan, found, replaceWords(name(from), name(to), plan), justification)
+  return workbench.runner.runSilently({
+    connection,
+    plan,
+    found: found,
+    words: replaceWords(name(from), name(to), plan),
+    justification: justification,
+  })
 }
 
 interface Answers {

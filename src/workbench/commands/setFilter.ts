@@ -6,20 +6,21 @@ import type { Connection } from '../../session/connection.ts'
 import { assignmentsText, filterLabel, targetName } from '../messages/names.ts'
 import { subjectOf } from '../plans/planSummary.ts'
 import { pickFilter } from '../prompts/pickFilter.ts'
-import type { AssignmentRow } from '../views/configurations/row.ts'
-import { requireConnection, type Workbench } from '../workbench.ts'
+import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsList, NeedsRunner, NeedsSession } from './needs.ts'
 import { askAssigned } from './askAssigned.ts'
 import { assignmentsOf, chosenRows } from './chosenRows.ts'
 import { filterArgument, isArguments } from '../../operations/commandArguments.ts'
-import { changeByArguments } from '../../operations/changeByArguments.ts'
+import { planByArguments } from '../../operations/planByArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
-import { Misuse } from '../../session/misuse.ts'
-import { type ChangeWords, runAsked } from '../plans/planRunner.ts'
-import { planOfRows } from '../../operations/planOfRows.ts'
+import { UsageError } from '../../session/usageError.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
+import { planOfAssignments } from '../../operations/planOfAssignments.ts'
 
 /** Sets, changes or takes off the assignment filter of the chosen assignments. */
 export async function setFilter(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -31,15 +32,14 @@ export async function setFilter(
   await connection.filters.load()
   const platforms = rows.map(({ assignable }) => assignable.configuration.sort.filterPlatforms ?? [])
   const filter = await pickFilter(title, connection.filters, platforms, rows[0]?.assignment.filter)
-  const plan = await planOfRows(connection, rows, ({ assignment }) => ({
+  const plan = await planOfAssignments(connection, rows, ({ assignment }) => ({
     kind: 'setFilter',
     target: assignment.target,
     filter,
   }))
   const [only] = rows
   const name = rows.length === 1 && only ? targetName(only.assignment.target, connection.groups) : undefined
-  return runAsked(
-    workbench,
+  return workbench.runner.runAsked(
     connection,
     plan,
     filterWords(name, rows.length, filter, plan, connection),
@@ -47,14 +47,17 @@ export async function setFilter(
   )
 }
 
-async function setByArguments(workbench: Workbench, args: Json): Promise<CommandResult> {
+async function setByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
   const filter = filterArgument(args)
-  if (filter === undefined) throw new Misuse('filter is missing; null takes it off')
-  return changeByArguments(workbench, args, {
-    names: ['filter'],
-    change: (target) => ({ kind: 'setFilter', target, filter }),
-    words: (name, plan, connection) => filterWords(name, 1, filter, plan, connection),
-  })
+  if (filter === undefined) throw new UsageError('filter is missing; null takes it off')
+  return workbench.runner.runSilently(
+    await planByArguments(workbench.session, args, {
+      names: ['filter'],
+      change: (target) => ({ kind: 'setFilter', target, filter }),
+      words: (target, plan, connection) =>
+        filterWords(targetName(target, connection.groups), 1, filter, plan, connection),
+    }),
+  )
 }
 
 function filterWords(
@@ -79,6 +82,6 @@ function filterWords(
   }
 }
 
-function takesFilter({ assignment }: AssignmentRow): boolean {
+function takesFilter({ assignment }: AssignmentRef): boolean {
   return assignment.target.kind !== 'excludedGroup'
 }

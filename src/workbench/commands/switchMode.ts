@@ -5,20 +5,21 @@ import { groupOf } from '../../intune/model/target.ts'
 import type { Connection } from '../../session/connection.ts'
 import { assignmentsText, targetName } from '../messages/names.ts'
 import { subjectOf } from '../plans/planSummary.ts'
-import type { AssignmentRow } from '../views/configurations/row.ts'
-import { requireConnection, type Workbench } from '../workbench.ts'
+import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsList, NeedsRunner, NeedsSession } from './needs.ts'
 import { askAssigned } from './askAssigned.ts'
 import { assignmentsOf, chosenRows } from './chosenRows.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
-import { changeByArguments } from '../../operations/changeByArguments.ts'
+import { planByArguments } from '../../operations/planByArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
-import { Misuse } from '../../session/misuse.ts'
-import { type ChangeWords, runAsked } from '../plans/planRunner.ts'
-import { planOfRows } from '../../operations/planOfRows.ts'
+import { UsageError } from '../../session/usageError.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
+import { planOfAssignments } from '../../operations/planOfAssignments.ts'
 
 /** Include becomes exclude, and the other way round, for the chosen groups. Everyone can't be excluded. */
 export async function switchMode(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsList & NeedsRunner,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -27,25 +28,27 @@ export async function switchMode(
   const chosen = assignmentsOf(chosenRows(first, second))
   const title = vscode.l10n.t('Switch Include and Exclude')
   const rows = chosen.length > 0 ? chosen : await askAssigned(workbench, connection, title, isGroup)
-  const plan = await planOfRows(connection, rows, ({ assignment }) => {
+  const plan = await planOfAssignments(connection, rows, ({ assignment }) => {
     const groupId = groupOf(assignment.target)
     return groupId === undefined ? undefined : { kind: 'switchMode', groupId }
   })
-  return runAsked(workbench, connection, plan, switchWords(rows, plan, connection), false)
+  return workbench.runner.runAsked(connection, plan, switchWords(rows, plan, connection), false)
 }
 
-function switchByArguments(workbench: Workbench, args: Json): Promise<CommandResult> {
-  return changeByArguments(workbench, args, {
-    change: (target) => {
-      const groupId = groupOf(target)
-      if (groupId === undefined) throw new Misuse('all devices and all users cannot be excluded')
-      return { kind: 'switchMode', groupId }
-    },
-    words: (name, plan, connection) => switchWords([], plan, connection, name),
-  })
+async function switchByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
+  return workbench.runner.runSilently(
+    await planByArguments(workbench.session, args, {
+      change: (target) => {
+        const groupId = groupOf(target)
+        if (groupId === undefined) throw new UsageError('all devices and all users cannot be excluded')
+        return { kind: 'switchMode', groupId }
+      },
+      words: (target, plan, connection) => switchWords([], plan, connection, targetName(target, connection.groups)),
+    }),
+  )
 }
 
-function switchWords(rows: readonly AssignmentRow[], plan: Plan, { groups }: Connection, name?: string): ChangeWords {
+function switchWords(rows: readonly AssignmentRef[], plan: Plan, { groups }: Connection, name?: string): ChangeWords {
   const { t } = vscode.l10n
   const where = subjectOf(plan.entries.map(({ assignable }) => assignable))
   const [only] = rows
@@ -62,6 +65,6 @@ function switchWords(rows: readonly AssignmentRow[], plan: Plan, { groups }: Con
   return { ...words, title: t('Switch {0} on {1}', what, where), done: t('{0} switched on {1}', what, where) }
 }
 
-function isGroup({ assignment }: AssignmentRow): boolean {
+function isGroup({ assignment }: AssignmentRef): boolean {
   return groupOf(assignment.target) !== undefined
 }

@@ -7,13 +7,17 @@ import { leftOver } from '../../intune/journal/unfinished.ts'
 import { continueSource, undoneBy, undoSource } from '../../intune/journal/planOrigin.ts'
 import type { Connection } from '../../session/connection.ts'
 import { subjectOf } from '../plans/planSummary.ts'
-import { requireConnection, type Workbench } from '../workbench.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { NeedsRunner, NeedsSession } from './needs.ts'
 import { checkNames, isArguments, justificationArgument } from '../../operations/commandArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
-import { type ChangeWords, runAsked, runSilently } from '../plans/planRunner.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
 
 /** Undoes the newest plan that changed something and was not undone yet. */
-export async function undoLastChange(workbench: Workbench, first: unknown): Promise<CommandResult | undefined> {
+export async function undoLastChange(
+  workbench: NeedsSession & NeedsRunner,
+  first: unknown,
+): Promise<CommandResult | undefined> {
   const args = isArguments(first) ? first : undefined
   if (args) checkNames(args, ['justification'])
   const connection = await requireConnection(workbench)
@@ -25,13 +29,20 @@ export async function undoLastChange(workbench: Workbench, first: unknown): Prom
   }
   const plan = planOf(undoPairs(last.detail, find(connection), last.only))
   const words = undoWords(last.detail, plan)
-  if (args) return runSilently(workbench, connection, plan, undefined, words, justificationArgument(args))
-  return runAsked(workbench, connection, plan, words, false)
+  if (args)
+    return workbench.runner.runSilently({
+      connection,
+      plan,
+      found: undefined,
+      words: words,
+      justification: justificationArgument(args),
+    })
+  return workbench.runner.runAsked(connection, plan, words, false)
 }
 
 /** Undoes the chosen plan of the Changes view, some configurations of it, or the plan of an id (a message's button). */
 export async function undoChange(
-  workbench: Workbench,
+  workbench: NeedsSession & NeedsRunner,
   first: unknown,
   second: unknown,
 ): Promise<CommandResult | undefined> {
@@ -47,7 +58,7 @@ export async function undoChange(
 }
 
 async function undoPlan(
-  workbench: Workbench,
+  workbench: NeedsRunner,
   connection: Connection,
   id: string,
   only?: ReadonlySet<string>,
@@ -55,11 +66,14 @@ async function undoPlan(
   const detail = await (await connection.journal.open()).read(id)
   if (detail === undefined) return undefined
   const plan = planOf(undoPairs(detail, find(connection), only))
-  return runAsked(workbench, connection, plan, undoWords(detail, plan), false)
+  return workbench.runner.runAsked(connection, plan, undoWords(detail, plan), false)
 }
 
 /** Goes on with a run that was cancelled, or whose window was closed: the chosen one, or for a caller from code the newest. */
-export async function continueChange(workbench: Workbench, first: unknown): Promise<CommandResult | undefined> {
+export async function continueChange(
+  workbench: NeedsSession & NeedsRunner,
+  first: unknown,
+): Promise<CommandResult | undefined> {
   const args = isArguments(first) && !isChangeRow(first) ? first : undefined
   if (args) checkNames(args, ['justification'])
   const connection = await requireConnection(workbench)
@@ -81,8 +95,15 @@ export async function continueChange(workbench: Workbench, first: unknown): Prom
     busy: vscode.l10n.t('Continuing…'),
     done: vscode.l10n.t('Finished: {0}', detail.title),
   }
-  if (args) return runSilently(workbench, connection, plan, undefined, words, justificationArgument(args))
-  return runAsked(workbench, connection, plan, words, false)
+  if (args)
+    return workbench.runner.runSilently({
+      connection,
+      plan,
+      found: undefined,
+      words: words,
+      justification: justificationArgument(args),
+    })
+  return workbench.runner.runAsked(connection, plan, words, false)
 }
 
 /** The newest plan with something that stands: an undo takes what it undid out of the row, and itself. */

@@ -4,12 +4,11 @@ import { assignmentKey } from '../../intune/model/assignmentKey.ts'
 import type { Outcome } from '../../intune/planning/outcome.ts'
 import { type BeforeAfter, type Plan, planOf } from '../../intune/planning/plan.ts'
 import { type PlanBlock, type PlanText, planText } from '../../intune/documents/planText.ts'
-import { applyAndTell, type ChangeWords } from '../plans/planRunner.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
+import type { PlanPreviewer } from '../plans/planPreviewer.ts'
 import type { Connection } from '../../session/connection.ts'
 import { findingsOf, findingText } from '../messages/findingText.ts'
-import { showError } from '../messages/showError.ts'
 import { subjectOf } from '../plans/planSummary.ts'
-import type { Workbench } from '../workbench.ts'
 import { loadPlanFacts } from '../plans/planFacts.ts'
 import { planNames } from './planNames.ts'
 
@@ -18,16 +17,16 @@ export const previewScheme = 'intune-plan'
 /** Two states of the same configurations, only to look at. */
 export const comparisonScheme = 'intune-comparison'
 
-interface Preview {
+export interface PlanPreview {
   readonly connection: Connection
   readonly plan: Plan
   readonly words: ChangeWords
 }
 
 /** Plans in VS Code's own diff editor: one document for all configurations. Opening one sends reads only. */
-export class Previews implements vscode.TextDocumentContentProvider {
+export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPreviewer {
   readonly #texts = new Map<string, string>()
-  readonly #previews = new Map<string, Preview>()
+  readonly #previews = new Map<string, PlanPreview>()
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('Intune')
   readonly #disposable: vscode.Disposable
   #count = 0
@@ -80,29 +79,19 @@ export class Previews implements vscode.TextDocumentContentProvider {
     await this.open(connection, planOf(pairs), words)
   }
 
-  /** Applies what the preview in the editor shows: exactly that, or nothing on a configuration that changed meanwhile. */
-  async apply(workbench: Workbench, uri: vscode.Uri | undefined): Promise<void> {
-    if (!uri || uri.scheme !== previewScheme) return
+  /** The plan behind a preview, for the one time that it is applied; undefined where there is none (any more). */
+  take(uri: vscode.Uri): PlanPreview | undefined {
     const preview = this.#previews.get(uri.toString())
-    if (!preview || workbench.session.connection !== preview.connection) {
-      // A tab of before a reload, or of another tenant, has nothing behind it any more.
-      await closeTab(uri)
-      const text = vscode.l10n.t('Nothing was sent: this preview is no longer valid. Make the change again.')
-      void vscode.window.showWarningMessage(text)
-      return
-    }
-    try {
-      await workbench.session.ensureWrite(preview.connection)
-      this.#previews.delete(uri.toString())
-      await closeTab(uri)
-      await applyAndTell(workbench, preview.connection, preview.plan, preview.words, true)
-    } catch (error) {
-      await showError(error, workbench.log)
-    }
+    this.#previews.delete(uri.toString())
+    return preview
   }
 
-  async discard(uri: vscode.Uri | undefined): Promise<void> {
-    if (uri) await closeTab(uri)
+  find(uri: vscode.Uri): PlanPreview | undefined {
+    return this.#previews.get(uri.toString())
+  }
+
+  async close(uri: vscode.Uri): Promise<void> {
+    await closeTab(uri)
   }
 
   dispose(): void {

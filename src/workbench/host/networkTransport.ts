@@ -3,6 +3,7 @@ import { FetchTransport } from '../../graph/fetchTransport.ts'
 import type { Log } from '../../base/log.ts'
 import type { Transport, TransportRequest, TransportResponse } from '../../graph/transport.ts'
 import { UndiciTransport } from '../../graph/undiciTransport.ts'
+import type { NetworkConnection } from '../../session/networkConnection.ts'
 import { networkSettings } from './settings.ts'
 
 /** One way into the network by the settings of a moment; closed when the last request over it has ended. */
@@ -14,7 +15,7 @@ interface Way {
 }
 
 /** The way into the network by VS Code's settings as they are: built on first use, and anew when they change. */
-export class NetworkTransport implements Transport {
+export class NetworkTransport implements NetworkConnection {
   readonly #log: Log
   #way: Way | undefined
 

@@ -20,16 +20,6 @@ export function errorKind(error: Error): string {
   return error instanceof GraphError || error instanceof DomainError ? error.kind : 'internal'
 }
 
-/** Whether the failure is the user's own doing, and nothing to be told. */
-export function isCancelled(error: unknown): boolean {
-  return (
-    (error instanceof GraphError && error.kind === 'cancelled') ||
-    (error instanceof DomainError && error.kind === 'cancelled') ||
-    error instanceof vscode.CancellationError ||
-    (error instanceof Error && error.name === 'AbortError')
-  )
-}
-
 /** The failure in plain words, and what can be done about it. */
 export function describeError(error: Error): Explanation {
   if (error instanceof GraphError) return describeGraphError(error)

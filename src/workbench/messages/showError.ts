@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Log } from '../../base/log.ts'
-import { describeError, isCancelled, type Remedy } from './describeError.ts'
+import { describeError, type Remedy } from './describeError.ts'
+import { isCancelled } from '../../session/isCancelled.ts'
 import { logError } from './logError.ts'
 import { toError } from '../../base/toError.ts'
 

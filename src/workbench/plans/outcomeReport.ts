@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Outcome } from '../../intune/planning/outcome.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
-import type { ChangeWords } from './planRunner.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { Connection } from '../../session/connection.ts'
 import { describeError, errorKind } from '../messages/describeError.ts'
 import { outcomeName } from '../messages/outcomeName.ts'

@@ -1,109 +1,112 @@
 import * as vscode from 'vscode'
+import type { Log } from '../../base/log.ts'
+import type { Outcome } from '../../intune/planning/outcome.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
-import { applyPlan } from './applyPlan.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
+import type { PlannedRequest } from '../../operations/plannedRequest.ts'
+import { runPlan, type RunOptions } from '../../operations/runPlan.ts'
 import type { Connection } from '../../session/connection.ts'
+import type { Session } from '../../session/session.ts'
 import { tenantLabel } from '../messages/names.ts'
-import { showOutcomes } from './showOutcomes.ts'
-import { planCounts, planNotes, planWarnings, warningLines } from './planSummary.ts'
-import type { Workbench } from '../workbench.ts'
-import type { Found } from '../../operations/findAssignables.ts'
+import type { StatusLine } from '../status/statusLine.ts'
 import { type CommandResult, commandResult, planResult } from './commandResult.ts'
-import { revealChanged } from '../views/configurations/revealChanged.ts'
+import type { PlanPreviewer } from './planPreviewer.ts'
+import { planCounts, planNotes, planWarnings, warningLines } from './planSummary.ts'
+import { runProgress } from './runProgress.ts'
+import { showOutcomes } from './showOutcomes.ts'
 
-/** A change in words. */
-export interface ChangeWords {
-  /** What made the plan, for the journal: the command's name. */
-  readonly source: string
-  /** What the plan does, for journal and preview: "Remove SG-Sales from 3 configurations". */
-  readonly title: string
-  /** What rows and progress say meanwhile: "Removing…". */
-  readonly busy: string
-  /** What is true when it is done: "SG-Sales removed from 3 configurations". */
-  readonly done: string
-  /** The plan was made from what may be old (the journal): look before every write. */
-  readonly reread?: boolean
-  /** What is true of the configurations that have nothing to change: "SG-Sales is included in Kiosk lobby already." */
-  readonly already?: string
-  /** What the user should know before saying yes, a sentence each. */
-  readonly notes?: readonly string[]
+export interface PlanRunnerParts {
+  readonly session: Session
+  readonly status: StatusLine
+  readonly previews: PlanPreviewer
+  readonly log: Log
+  /** Shows what a plan changed, where the user looks at it. */
+  readonly reveal: (outcomes: readonly Outcome[]) => Promise<void>
+  /** The journal has something new. */
+  readonly recorded: () => void
 }
 
-/** A plan asked for from outside: applied without a question. `found` says which ids were asked for, where that was by ids. */
-export async function runSilently(
-  workbench: Workbench,
-  connection: Connection,
-  plan: Plan,
-  found: Pick<Found, 'missing' | 'asked'> | undefined,
-  words: ChangeWords,
-  justification: string | undefined,
-): Promise<CommandResult> {
-  const outcomes = await applyPlan(workbench, connection, plan, { words, justification, interactive: false })
-  return found ? commandResult(plan, outcomes, found) : planResult(plan, outcomes)
-}
+/** Asks about plans, runs them and tells what became of them. */
+export class PlanRunner {
+  readonly #parts: PlanRunnerParts
 
-/**
- * A plan that the user asked for: says what will be true, asks where that is due, applies, tells.
- * `plain`: one configuration and nothing surprising, so that no question is due. Undefined: nothing was sent (yet).
- */
-export async function runAsked(
-  workbench: Workbench,
-  connection: Connection,
-  plan: Plan,
-  words: ChangeWords,
-  plain: boolean,
-): Promise<CommandResult | undefined> {
-  const notes = [...(words.notes ?? []), ...planNotes(plan)]
-  if (plan.entries.length === 0) {
-    const already = plan.unchanged.length > 0 ? words.already : undefined
-    const text = [
-      already ?? vscode.l10n.t('There is nothing to change.'),
-      vscode.l10n.t('Nothing was sent.'),
-      ...notes,
-    ].join(' ')
-    void (plan.unread.length + plan.refused.length > 0
-      ? vscode.window.showWarningMessage(text)
-      : vscode.window.showInformationMessage(text))
-    return undefined
+  constructor(parts: PlanRunnerParts) {
+    this.#parts = parts
   }
-  const warnings = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking at the groups…') },
-    () => planWarnings(connection, plan),
-  )
-  const tenant = vscode.l10n.t('Tenant: {0}', tenantLabel(connection))
-  if (!plain || notes.length > 0 || warnings.findings.length > 0) {
-    const apply = vscode.l10n.t('Apply')
-    const preview = vscode.l10n.t('Preview')
-    const question = `${words.title}?`
-    const answer = await vscode.window.showWarningMessage(
-      question,
-      {
-        modal: true,
-        detail: [...notes, ...planCounts(plan, connection), ...warningLines(warnings), tenant].join('\n'),
-      },
-      apply,
-      preview,
-    )
-    if (answer === preview) {
-      await workbench.previews.open(connection, plan, words)
+
+  /** A plan asked for from outside: applied without a question. */
+  async runSilently({ connection, plan, found, words, justification }: PlannedRequest): Promise<CommandResult> {
+    const outcomes = await this.#run(connection, plan, { words, justification })
+    return found ? commandResult(plan, outcomes, found) : planResult(plan, outcomes)
+  }
+
+  /**
+   * A plan that the user asked for: says what will be true, asks where that is due, applies, tells.
+   * `plain`: one configuration and nothing surprising, so that no question is due. Undefined: nothing was sent (yet).
+   */
+  async runAsked(
+    connection: Connection,
+    plan: Plan,
+    words: ChangeWords,
+    plain: boolean,
+  ): Promise<CommandResult | undefined> {
+    const notes = [...(words.notes ?? []), ...planNotes(plan)]
+    if (plan.entries.length === 0) {
+      const already = plan.unchanged.length > 0 ? words.already : undefined
+      const text = [
+        already ?? vscode.l10n.t('There is nothing to change.'),
+        vscode.l10n.t('Nothing was sent.'),
+        ...notes,
+      ].join(' ')
+      void (plan.unread.length + plan.refused.length > 0
+        ? vscode.window.showWarningMessage(text)
+        : vscode.window.showInformationMessage(text))
       return undefined
     }
-    if (answer !== apply) return undefined
+    const warnings = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking at the groups…') },
+      () => planWarnings(connection, plan),
+    )
+    const tenant = vscode.l10n.t('Tenant: {0}', tenantLabel(connection))
+    if (!plain || notes.length > 0 || warnings.findings.length > 0) {
+      const apply = vscode.l10n.t('Apply')
+      const preview = vscode.l10n.t('Preview')
+      const question = `${words.title}?`
+      const answer = await vscode.window.showWarningMessage(
+        question,
+        {
+          modal: true,
+          detail: [...notes, ...planCounts(plan, connection), ...warningLines(warnings), tenant].join('\n'),
+        },
+        apply,
+        preview,
+      )
+      if (answer === preview) {
+        await this.#parts.previews.open(connection, plan, words)
+        return undefined
+      }
+      if (answer !== apply) return undefined
+    }
+    return this.applyAndTell(connection, plan, words, false)
   }
-  return applyAndTell(workbench, connection, plan, words, false)
-}
 
-/** `exact`: the user approved a preview of exactly this plan. */
-export async function applyAndTell(
-  workbench: Workbench,
-  connection: Connection,
-  plan: Plan,
-  words: ChangeWords,
-  exact: boolean,
-): Promise<CommandResult> {
-  await workbench.session.ensureWrite(connection)
-  const outcomes = await applyPlan(workbench, connection, plan, { words, exact, interactive: true })
-  await revealChanged(workbench, outcomes)
-  // Not waited for: the message stays until the user is done with it.
-  void showOutcomes(workbench, connection, plan, outcomes, words)
-  return planResult(plan, outcomes)
+  /** `exact`: the user approved a preview of exactly this plan. */
+  async applyAndTell(connection: Connection, plan: Plan, words: ChangeWords, exact: boolean): Promise<CommandResult> {
+    await this.#parts.session.ensureWrite(connection)
+    const outcomes = await this.#run(connection, plan, { words, exact, screen: runProgress })
+    await this.#parts.reveal(outcomes)
+    // Not waited for: the message stays until the user is done with it.
+    void showOutcomes(this.#parts, connection, plan, outcomes, words)
+    return planResult(plan, outcomes)
+  }
+
+  async #run(connection: Connection, plan: Plan, options: Omit<RunOptions, 'log'>): Promise<readonly Outcome[]> {
+    if (plan.entries.length === 0) return []
+    this.#parts.status.clear()
+    try {
+      return await runPlan(connection, plan, { ...options, log: this.#parts.log })
+    } finally {
+      this.#parts.recorded()
+    }
+  }
 }

@@ -1,12 +1,21 @@
 import * as vscode from 'vscode'
 import type { Outcome } from '../../intune/planning/outcome.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
-import type { ChangeWords } from './planRunner.ts'
+import type { Log } from '../../base/log.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { Connection } from '../../session/connection.ts'
 import { outcomeReport } from './outcomeReport.ts'
-import type { Workbench } from '../workbench.ts'
-import { describeError, errorKind, isCancelled, type Remedy } from '../messages/describeError.ts'
+import type { StatusLine } from '../status/statusLine.ts'
+import type { PlanPreviewer } from './planPreviewer.ts'
+import { describeError, errorKind, type Remedy } from '../messages/describeError.ts'
+import { isCancelled } from '../../session/isCancelled.ts'
 import { logError } from '../messages/logError.ts'
+
+interface Screen {
+  readonly status: StatusLine
+  readonly previews: PlanPreviewer
+  readonly log: Log
+}
 
 interface Button extends Remedy {
   readonly run?: () => unknown
@@ -16,13 +25,13 @@ interface Button extends Remedy {
 
 /** Tells the user what is true after a plan: a quiet line when all went well, else a sentence and what to do. */
 export async function showOutcomes(
-  workbench: Workbench,
+  screen: Screen,
   connection: Connection,
   plan: Plan,
   outcomes: readonly Outcome[],
   words: ChangeWords,
 ): Promise<void> {
-  for (const { error } of outcomes) if (error && !isCancelled(error)) logError(error, workbench.log)
+  for (const { error } of outcomes) if (error && !isCancelled(error)) logError(error, screen.log)
   const { t } = vscode.l10n
   const undo = { command: 'intuneAssignments.undoChange', title: t('Undo'), arguments: [plan.id] }
   const problems = outcomes.filter((one) => one.outcome !== 'applied' && one.outcome !== 'unchanged')
@@ -30,14 +39,14 @@ export async function showOutcomes(
   const kept = outcomes.filter((one) => one.outcome === 'applied' && (one.others?.length ?? 0) > 0)
   const changed = outcomes.some((one) => one.outcome === 'applied')
   if (problems.length === 0 && unverified.length === 0) {
-    if (!changed) return workbench.status.say(t('Nothing to do: somebody else had made this change already'))
+    if (!changed) return screen.status.say(t('Nothing to do: somebody else had made this change already'))
     const report = { title: t('Show Report'), command: '', run: () => outcomeReport(plan, outcomes, words, connection) }
-    if (kept.length === 0 && outcomes.length === 1) return workbench.status.say(words.done, undo)
+    if (kept.length === 0 && outcomes.length === 1) return screen.status.say(words.done, undo)
     const text =
       kept.length === 0 ? `${words.done}.` : t('{0}. What somebody else changed there meanwhile was kept.', words.done)
     return offer(vscode.window.showInformationMessage, text, outcomes.length > 1 ? [report, undo] : [undo])
   }
-  const buttons = buttonsFor(workbench, connection, plan, outcomes, words)
+  const buttons = buttonsFor(screen, connection, plan, outcomes, words)
   const [only] = outcomes
   const text = outcomes.length === 1 && only ? oneText(only) : manyText(outcomes, unverified.length)
   const pending = problems.every((one) => one.outcome === 'pendingApproval') && unverified.length === 0
@@ -93,7 +102,7 @@ function manyText(outcomes: readonly Outcome[], unverified: number): string {
 }
 
 function buttonsFor(
-  workbench: Workbench,
+  screen: Screen,
   connection: Connection,
   plan: Plan,
   outcomes: readonly Outcome[],
@@ -107,17 +116,17 @@ function buttonsFor(
     buttons.push({
       title: t('Show Differences'),
       command: '',
-      run: () => workbench.previews.showOthers(connection, plan, kept),
+      run: () => screen.previews.showOthers(connection, plan, kept),
     })
   } else if (stale.length > 0) {
     buttons.push(
       {
         title: t('Show Differences'),
         command: '',
-        run: () => workbench.previews.showOthers(connection, plan, stale),
+        run: () => screen.previews.showOthers(connection, plan, stale),
         shows: true,
       },
-      { title: t('Plan Again'), command: '', run: () => workbench.previews.planAgain(connection, plan, stale, words) },
+      { title: t('Plan Again'), command: '', run: () => screen.previews.planAgain(connection, plan, stale, words) },
     )
   }
   if (outcomes.length > 1) {

@@ -9,9 +9,15 @@ import type { TokenSource } from '../../graph/tokenSource.ts'
 import { checkNames, isArguments } from '../../operations/commandArguments.ts'
 import { NetworkTransport } from '../host/networkTransport.ts'
 import { cloudSetting, networkSettings, readOnlySetting, signInSettings } from '../host/settings.ts'
-import type { Workbench } from '../workbench.ts'
+import type { Log } from '../../base/log.ts'
+import type { Session } from '../../session/session.ts'
 import { checkTitle } from './describeCheck.ts'
 import { setupReport } from './setupReport.ts'
+
+interface CheckParts {
+  readonly session: Session
+  readonly log: Log
+}
 
 /** What the walk found, for callers outside. */
 export interface SetupResult {
@@ -22,10 +28,10 @@ export interface SetupResult {
  * Walks from the settings to one read of Intune and opens a report; called with `{}` it shows nothing. Asks nobody to
  * sign in. `tokens` are those of the account in use, given without a question.
  */
-export async function checkSetup(workbench: Workbench, first?: unknown, tokens?: TokenSource): Promise<SetupResult> {
+export async function checkSetup(parts: CheckParts, first?: unknown, tokens?: TokenSource): Promise<SetupResult> {
   const silent = isArguments(first)
   if (silent) checkNames(first, [])
-  const checks = await (silent ? run(workbench, tokens) : withProgress(workbench, tokens))
+  const checks = await (silent ? run(parts, tokens) : withProgress(parts, tokens))
   if (!silent) {
     const content = setupReport(checks)
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
@@ -33,18 +39,18 @@ export async function checkSetup(workbench: Workbench, first?: unknown, tokens?:
   return { checks: checks.map(({ name, outcome, code }) => ({ name, outcome, ...(code !== undefined && { code }) })) }
 }
 
-function withProgress(workbench: Workbench, tokens: TokenSource | undefined): Thenable<readonly SetupCheck[]> {
+function withProgress(parts: CheckParts, tokens: TokenSource | undefined): Thenable<readonly SetupCheck[]> {
   const title = vscode.l10n.t('Checking the setup')
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }
   return vscode.window.withProgress(options, (progress, token) => {
     const controller = new AbortController()
     token.onCancellationRequested(() => controller.abort(new vscode.CancellationError()))
-    return run(workbench, tokens, (name) => progress.report({ message: checkTitle(name) }), controller.signal)
+    return run(parts, tokens, (name) => progress.report({ message: checkTitle(name) }), controller.signal)
   })
 }
 
 async function run(
-  { session, log }: Workbench,
+  { session, log }: CheckParts,
   tokens: TokenSource | undefined,
   onBegin?: (name: CheckName) => void,
   signal?: AbortSignal,

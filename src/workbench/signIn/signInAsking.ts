@@ -5,10 +5,16 @@ import { browserOrCode } from './browserOrCode.ts'
 import { offerCode } from './offerCode.ts'
 import type { Session } from '../../session/session.ts'
 import { signInSettings } from '../host/settings.ts'
-import { offerApplication } from '../setup/offerApplication.ts'
+
+/** Asks for an application to sign in with, where none is set. */
+export type OfferApplication = () => Promise<'set' | 'cancelled'>
 
 /** Signs in by the settings, to the set tenant or another one. Throws a `CancellationError`, or what the sign-in throws. */
-export async function signInAsking(session: Session, tenantId?: string): Promise<void> {
+export async function signInAsking(
+  session: Session,
+  offerApplication: OfferApplication,
+  tenantId?: string,
+): Promise<void> {
   const { method: set, clientId } = signInSettings()
   const method = session.methodFor(tenantId)
   if (needsClientId(method) && clientId === undefined) {

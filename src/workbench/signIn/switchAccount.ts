@@ -2,10 +2,10 @@ import { GraphError } from '../../graph/graphError.ts'
 import type { Json } from '../../base/json.ts'
 import type { StoredAccount } from '../../session/accountStore.ts'
 import { pickAccount } from './pickAccount.ts'
-import type { Workbench } from '../workbench.ts'
+import type { Session } from '../../session/session.ts'
 import { checkNames, guid, isArguments, textArgument } from '../../operations/commandArguments.ts'
-import { Misuse } from '../../session/misuse.ts'
-import { signInAgain, signInAsking } from './signInAsking.ts'
+import { UsageError } from '../../session/usageError.ts'
+import { type OfferApplication, signInAgain, signInAsking } from './signInAsking.ts'
 
 /** Where the user is now. */
 export interface SwitchAccountResult {
@@ -17,14 +17,18 @@ export interface SwitchAccountResult {
  * Goes over to another account or tenant, one of before or a new one. For a caller from code only to a stored one, and
  * nobody is asked: rejects with `signedOut` where its sign-in has ended.
  */
-export async function switchAccount({ session }: Workbench, first: unknown): Promise<SwitchAccountResult | undefined> {
+export async function switchAccount(
+  session: Session,
+  offerApplication: OfferApplication,
+  first: unknown,
+): Promise<SwitchAccountResult | undefined> {
   if (isArguments(first)) {
     const { identity } = await session.switchTo(accountOf(first, await session.accounts()))
     return { tenantId: identity.tenantId, tenantName: identity.tenantName }
   }
   const chosen = await pickAccount(await session.accounts(), session.accountInUse)
   if (chosen.kind === 'new') {
-    await signInAsking(session, chosen.tenantId)
+    await signInAsking(session, offerApplication, chosen.tenantId)
     return undefined
   }
   try {
@@ -45,10 +49,10 @@ function accountOf(args: Json, accounts: readonly StoredAccount[]): StoredAccoun
       one.tenantId.toLowerCase() === tenantId && (username === undefined || one.username?.toLowerCase() === username),
   )
   if (new Set(found.map((one) => one.username)).size > 1) {
-    throw new Misuse('several accounts of this tenant are signed in: say which with username')
+    throw new UsageError('several accounts of this tenant are signed in: say which with username')
   }
   // One person may have signed in by several methods: the last one counts.
   const account = found.at(-1)
-  if (account === undefined) throw new Misuse('nobody is signed in to this tenant', 'notSignedIn')
+  if (account === undefined) throw new UsageError('nobody is signed in to this tenant', 'notSignedIn')
   return account
 }

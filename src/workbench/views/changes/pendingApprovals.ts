@@ -10,21 +10,29 @@ import { describeError } from '../../messages/describeError.ts'
 import { lostSight } from '../../../intune/applying/unverified.ts'
 import { logError } from '../../messages/logError.ts'
 import { readOnlySetting } from '../../host/settings.ts'
-import type { Workbench } from '../../workbench.ts'
+import type { Log } from '../../../base/log.ts'
+import type { Session } from '../../../session/session.ts'
+import type { ChangesTree } from './changesTree.ts'
 import { toError } from '../../../base/toError.ts'
+
+interface ApprovalParts {
+  readonly session: Session
+  readonly changes: ChangesTree
+  readonly log: Log
+}
 
 /** Milliseconds between two looks at what waits, while the Changes view is visible. */
 const interval = 30_000
 
 /** Watches over the writes that wait for another administrator, while somebody is looking. */
 export class PendingApprovals {
-  readonly #workbench: Workbench
+  readonly #parts: ApprovalParts
   readonly #listening: vscode.Disposable
   #timer: NodeJS.Timeout | undefined
   #checking: Promise<void> | undefined
 
-  constructor(workbench: Workbench, view: vscode.TreeView<unknown>) {
-    this.#workbench = workbench
+  constructor(parts: ApprovalParts, view: vscode.TreeView<unknown>) {
+    this.#parts = parts
     this.#listening = vscode.Disposable.from(
       view.onDidChangeVisibility(({ visible }) => this.#watch(visible)),
       vscode.commands.registerCommand('intuneAssignments.checkApprovals', () => this.check()),
@@ -50,7 +58,7 @@ export class PendingApprovals {
   }
 
   async #check(): Promise<void> {
-    const { connection } = this.#workbench.session
+    const { connection } = this.#parts.session
     if (!connection) return
     try {
       const journal = await connection.journal.open()
@@ -63,7 +71,7 @@ export class PendingApprovals {
       }
     } catch (error) {
       // Told by the view's own rows the next time they are read; nobody asked a question here.
-      logError(toError(error), this.#workbench.log)
+      logError(toError(error), this.#parts.log)
     }
   }
 
@@ -99,7 +107,7 @@ export class PendingApprovals {
       )
     }
     if (outcome.error) {
-      logError(outcome.error, this.#workbench.log)
+      logError(outcome.error, this.#parts.log)
       void vscode.window.showWarningMessage(
         t('Approved, and not applied yet: {0}. {1}', name, describeError(outcome.error).message),
       )
@@ -114,7 +122,7 @@ export class PendingApprovals {
     text: string,
   ): Promise<void> {
     await (await connection.journal.open()).approvalEnded(plan.id, entry.configurationId, state)
-    this.#workbench.changes.refresh()
+    this.#parts.changes.refresh()
     void vscode.window.showInformationMessage(text)
   }
 }

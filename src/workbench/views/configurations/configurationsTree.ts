@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Assignment } from '../../../intune/model/assignment.ts'
 import type { Configuration } from '../../../intune/model/configuration.ts'
-import type { ConfigurationList } from '../../../session/listReading.ts'
+import type { ListReading } from '../../../session/listReading.ts'
 import type { Connection } from '../../../session/connection.ts'
 import type { Session } from '../../../session/session.ts'
 import { type ConfigurationIndex, configurationIndex } from './configurationIndex.ts'
@@ -15,29 +15,28 @@ import { treeItem } from './treeItem.ts'
 /** The rows of the Configurations view: the tenant model, and nothing that it does not say. */
 export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   readonly #session: Session
-  readonly #list: ConfigurationList
+  readonly #list: ListReading
   readonly #changed = new RowChanges()
   readonly onDidChangeTreeData = this.#changed.event
-  readonly #busy = new Map<string, string>()
   readonly #disposables: { dispose(): unknown }[] = []
   /** The rows as VS Code has them, by id: it knows a row again only as the very object that it was given. */
   readonly #given = new Map<string, Row>()
   #index: ConfigurationIndex | undefined
   #filter = ''
 
-  constructor(session: Session, list: ConfigurationList) {
+  constructor(session: Session, list: ListReading) {
     this.#session = session
     this.#list = list
     let connection: Connection | undefined
-    let listening: { dispose(): unknown } | undefined
+    let listening: readonly { dispose(): unknown }[] = []
+    const ignore = (): void => {
+      for (const one of listening) one.dispose()
+    }
     const follow = (): void => {
       if (session.connection === connection) return this.#changed.add(undefined)
       connection = session.connection
-      listening?.dispose()
-      listening = connection?.tenant.onDidChange((change) => {
-        if (change === 'list') this.#redraw()
-        else this.#redrawConfiguration(change.configurationId)
-      })
+      ignore()
+      listening = connection ? this.#listenTo(connection) : []
       list.reset()
       this.#given.clear()
       this.#redraw()
@@ -45,10 +44,18 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
     this.#disposables.push(
       session.onDidChange(follow),
       list.onDidChange(() => this.#changed.add(undefined)),
-      {
-        dispose: () => listening?.dispose(),
-      },
+      { dispose: ignore },
     )
+  }
+
+  #listenTo({ tenant }: Connection): readonly { dispose(): unknown }[] {
+    return [
+      tenant.onDidChange((change) => {
+        if (change === 'list') this.#redraw()
+        else this.#redrawConfiguration(change.configurationId)
+      }),
+      tenant.activity.onDidChange(({ id }) => this.#redrawConfiguration(id)),
+    ]
   }
 
   get filter(): string {
@@ -65,18 +72,11 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
     return this.#currentIndex()?.shown ?? 0
   }
 
-  /** Shows a word and a spinner on the configuration's row until it is called without one. */
-  setBusy(configurationId: string, word: string | undefined): void {
-    if (word === undefined) this.#busy.delete(configurationId)
-    else this.#busy.set(configurationId, word)
-    this.#redrawConfiguration(configurationId)
-  }
-
   getTreeItem(row: Row): vscode.TreeItem {
     const { connection } = this.#session
     if (!connection) return new vscode.TreeItem('')
     return treeItem(row, connection, {
-      busy: (id) => this.#busy.get(id),
+      busy: (configuration) => connection.tenant.activity.word(configuration),
       count: (of) => (of.row === 'platform' ? (this.#currentIndex()?.platforms.get(of.platform)?.length ?? 0) : 0),
     })
   }

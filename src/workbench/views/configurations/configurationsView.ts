@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { ConfigurationList } from '../../../session/listReading.ts'
+import type { ListReading } from '../../../session/listReading.ts'
 import { describeError } from '../../messages/describeError.ts'
 import { cloudLabel, tenantLabel } from '../../messages/names.ts'
 import type { Session } from '../../../session/session.ts'
@@ -11,7 +11,7 @@ export const viewId = 'intuneAssignments.configurations'
 /** The view around the rows: whose tenant, what is partial, and which welcome text fits. */
 export function configurationsView(
   session: Session,
-  list: ConfigurationList,
+  list: ListReading,
   tree: ConfigurationsTree,
 ): vscode.TreeView<Row> {
   const view = vscode.window.createTreeView<Row>(viewId, {
@@ -52,11 +52,7 @@ function descriptionOf({ connection }: Session): string | undefined {
     : `${identity.tenantName} (${cloudLabel(cloud.name)})`
 }
 
-function messageOf(
-  { connection }: Session,
-  { state }: ConfigurationList,
-  tree: ConfigurationsTree,
-): string | undefined {
+function messageOf({ connection }: Session, { state }: ListReading, tree: ConfigurationsTree): string | undefined {
   if (!connection) return undefined
   const { tenant } = connection
   const { t } = vscode.l10n
@@ -78,7 +74,7 @@ function messageOf(
 }
 
 /** Which welcome text an empty view shows. */
-function listContext({ connection }: Session, { state }: ConfigurationList, tree: ConfigurationsTree): string {
+function listContext({ connection }: Session, { state }: ListReading, tree: ConfigurationsTree): string {
   if (!connection) return 'unread'
   if (state.kind === 'failed') return isNoPermission(state.error) ? 'noPermission' : 'failed'
   if (state.kind !== 'read') return state.kind

@@ -1,8 +1,17 @@
 import type { Outcome } from '../../../intune/planning/outcome.ts'
-import type { Workbench } from '../../workbench.ts'
+import type { TreeView } from 'vscode'
+import type { ConfigurationsTree } from './configurationsTree.ts'
+import type { Row } from './row.ts'
+import type { RowSelection } from './rowSelection.ts'
+
+interface Shown {
+  readonly tree: ConfigurationsTree
+  readonly view: TreeView<Row>
+  readonly selection: RowSelection
+}
 
 /** Opens the row of the one configuration that changed, unless the user has gone elsewhere meanwhile. */
-export async function revealChanged({ tree, view, selection }: Workbench, outcomes: readonly Outcome[]): Promise<void> {
+export async function revealChanged({ tree, view, selection }: Shown, outcomes: readonly Outcome[]): Promise<void> {
   const [only] = outcomes
   if (outcomes.length !== 1 || only?.outcome !== 'applied' || !view.visible) return
   const { configuration, via } = only.assignable

@@ -16,7 +16,7 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
 /** What a row shows besides the model. */
 export interface RowState {
   /** A word for what is being done to the configuration right now, such as "Assigning…". */
-  busy(configurationId: string): string | undefined
+  busy(configuration: Configuration): string | undefined
   /** How many configurations the platform's row stands for. */
   count(row: Row): number
 }
@@ -46,7 +46,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
       const open = certificate || set?.state === 'unread' || countOf(set) > 0
       const item = new vscode.TreeItem(configuration.displayName || configuration.id, open ? Collapsed : None)
       item.contextValue = 'configuration'
-      decorate(item, configuration.sort.title, set, state.busy(configuration.id), 'file')
+      decorate(item, configuration.sort.title, set, state.busy(configuration), 'file')
       markFindings(item, connection, configuration, set)
       return item
     }
@@ -75,7 +75,7 @@ function certificateItem(viaId: string, { tenant }: Connection, state: RowState)
     const open = set?.state === 'unread' || countOf(set) > 0
     const item = new vscode.TreeItem(certificate.displayName || certificate.id, open ? Collapsed : None)
     item.contextValue = 'certificate'
-    decorate(item, kind, set, state.busy(certificate.id), 'shield')
+    decorate(item, kind, set, state.busy(certificate), 'shield')
     return item
   }
   const item = new vscode.TreeItem(kind, found?.state === 'unread' ? Collapsed : None)

@@ -2,22 +2,23 @@ import { DomainError } from '../intune/model/domainError.ts'
 import { editable, type Change } from '../intune/planning/change.ts'
 import type { Plan } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
-import type { AssignmentRow } from '../workbench/views/configurations/row.ts'
-import { readyItems, planFresh } from './findAssignables.ts'
+import type { AssignmentRef } from '../intune/model/assignmentRef.ts'
+import { readyItems } from './findAssignables.ts'
+import { planFresh } from './planFresh.ts'
 
-/** A plan of one change per chosen assignment row. Rows that can't be edited are refused, and said. */
-export async function planOfRows(
+/** A plan of one change for each chosen assignment. Those that can't be edited are refused, and said. */
+export async function planOfAssignments(
   connection: Connection,
-  rows: readonly AssignmentRow[],
-  changeOf: (row: AssignmentRow) => Change | undefined,
+  refs: readonly AssignmentRef[],
+  changeOf: (ref: AssignmentRef) => Change | undefined,
 ): Promise<Plan> {
-  const usable = rows.filter(({ assignment }) => editable(assignment))
+  const usable = refs.filter(({ assignment }) => editable(assignment))
   const byConfiguration = Map.groupBy(usable, ({ assignable }) => assignable.configuration.id)
   const assignables = [...byConfiguration.values()].flatMap(([first]) => (first ? [first.assignable] : []))
   const plan = await planFresh(connection, await readyItems(connection, assignables), ({ configuration }) =>
     (byConfiguration.get(configuration.id) ?? []).map(changeOf).filter((change) => change !== undefined),
   )
-  const locked = rows
+  const locked = refs
     .filter(({ assignment }) => !editable(assignment))
     .map(({ assignable, assignment }) => ({
       assignable,

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import type * as vscode from 'vscode'
-import { SignIn } from '../auth/signIn.ts'
-import type { SignInMethod } from '../auth/signInMethod.ts'
-import { type Cloud, clouds } from '../graph/cloud.ts'
-import { accountProvider } from '../workbench/host/vscodeAccounts.ts'
-import type { StoredAccount } from './accountStore.ts'
-import { connect, graphOver } from './connection.ts'
-import { NetworkTransport } from '../workbench/host/networkTransport.ts'
-import { secretStore } from '../workbench/host/secretStore.ts'
-import type { SignInParts, SignInWish } from './sessionParts.ts'
-import { cloudSetting, signInSettings } from '../workbench/host/settings.ts'
-import { signInPrompts } from '../workbench/host/signInPrompts.ts'
+import { SignIn } from '../../auth/signIn.ts'
+import type { SignInMethod } from '../../auth/signInMethod.ts'
+import { type Cloud, clouds } from '../../graph/cloud.ts'
+import { accountProvider } from './vscodeAccounts.ts'
+import type { StoredAccount } from '../../session/accountStore.ts'
+import { connect, graphOver } from '../../session/connection.ts'
+import { NetworkTransport } from './networkTransport.ts'
+import { secretStore } from './secretStore.ts'
+import type { SignInParts, SignInWish } from '../../session/sessionParts.ts'
+import { cloudSetting, signInSettings, writeRouteSetting } from './settings.ts'
+import { signInPrompts } from './signInPrompts.ts'
 
 /** How to sign in, whether the settings say so or an account of before. */
 interface How {
@@ -109,7 +109,17 @@ function signInParts(context: vscode.ExtensionContext, log: vscode.LogOutputChan
     }),
     connect: (identity) => {
       const folder = journalFolder(context, identity.tenantId)
-      return connect({ cloud, sample: false, identity, graph, transport, log, close, journalFolder: folder })
+      return connect({
+        cloud,
+        sample: false,
+        identity,
+        graph,
+        transport,
+        log,
+        close,
+        journalFolder: folder,
+        writeRoute: writeRouteSetting,
+      })
     },
   }
 }

@@ -1,0 +1,14 @@
+import type { Plan } from '../intune/planning/plan.ts'
+import type { Connection } from '../session/connection.ts'
+import type { ChangeWords } from './changeWords.ts'
+import type { Found } from './findAssignables.ts'
+
+/** A request worked out: what it would change, in words, with nothing sent yet. */
+export interface PlannedRequest {
+  readonly connection: Connection
+  readonly plan: Plan
+  readonly words: ChangeWords
+  /** Which ids were asked for, where the request named any. */
+  readonly found?: Pick<Found, 'missing' | 'asked'>
+  readonly justification?: string
+}

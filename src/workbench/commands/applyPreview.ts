@@ -1,0 +1,39 @@
+import * as vscode from 'vscode'
+import { previewScheme } from '../documents/planPreviews.ts'
+import { showError } from '../messages/showError.ts'
+import type { NeedsLog, NeedsPreviews, NeedsRunner, NeedsSession } from './needs.ts'
+
+/** Applies what the preview in the editor shows: exactly that, or nothing on a configuration that changed since. */
+export async function applyPreview(
+  { session, previews, runner, log }: NeedsSession & NeedsPreviews & NeedsRunner & NeedsLog,
+  chosen: unknown,
+): Promise<void> {
+  const uri = uriOf(chosen)
+  if (!uri || uri.scheme !== previewScheme) return
+  const preview = previews.find(uri)
+  if (!preview || session.connection !== preview.connection) {
+    // A tab from before a reload, or of another tenant, has nothing behind it any more.
+    await previews.close(uri)
+    const text = vscode.l10n.t('Nothing was sent: this preview is no longer valid. Make the change again.')
+    void vscode.window.showWarningMessage(text)
+    return
+  }
+  try {
+    await session.ensureWrite(preview.connection)
+    previews.take(uri)
+    await previews.close(uri)
+    await runner.applyAndTell(preview.connection, preview.plan, preview.words, true)
+  } catch (error) {
+    await showError(error, log)
+  }
+}
+
+export async function discardPreview({ previews }: NeedsPreviews, chosen: unknown): Promise<void> {
+  const uri = uriOf(chosen)
+  if (uri) await previews.close(uri)
+}
+
+/** The editor's title gives the document; from the palette it is the one in front. */
+function uriOf(value: unknown): vscode.Uri | undefined {
+  return value instanceof vscode.Uri ? value : vscode.window.activeTextEditor?.document.uri
+}

@@ -1,0 +1,13 @@
+import type { Outcome } from '../../intune/planning/outcome.ts'
+import type { Plan } from '../../intune/planning/plan.ts'
+import type { ChangeWords } from '../../operations/changeWords.ts'
+import type { Connection } from '../../session/connection.ts'
+
+/** Shows plans and differences as documents. Sends reads only. */
+export interface PlanPreviewer {
+  open(connection: Connection, plan: Plan, words: ChangeWords): Promise<void>
+  /** What the plan was made from, beside what somebody else made of it. */
+  showOthers(connection: Connection, plan: Plan, outcomes: readonly Outcome[]): Promise<void>
+  /** The same wish against what is there now. */
+  planAgain(connection: Connection, plan: Plan, outcomes: readonly Outcome[], words: ChangeWords): Promise<void>
+}
