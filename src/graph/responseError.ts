@@ -64,7 +64,8 @@ function kindOf(status: number, code: string, text: string, namesScopes: boolean
   if (status === 412 || code === 'ApprovalRequired' || asksForJustification(status, text)) return 'approvalRequired'
   if (status === 403) return namesScopes ? 'missingScope' : 'forbidden'
   if (isRouteMissing(status, code, text)) return 'routeMissing'
-  if (status === 404) return 'notFound'
+  // Settings catalog policies that are gone answer 400.
+  if (status === 404 || (status === 400 && code === 'ResourceNotFound')) return 'notFound'
   if (status === 409) return 'conflict'
   if (status === 429) return 'throttled'
   if (status === 408) return 'timeout'

@@ -1,4 +1,5 @@
-import type { Assignable, Configuration } from '../intune/model/configuration.ts'
+import { kindOf, unnamedKind } from '../intune/kinds/kindTable.ts'
+import { type Assignable, type Configuration, configurationKey } from '../intune/model/configuration.ts'
 import { DomainError } from '../intune/model/domainError.ts'
 import type { PlanInput } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
@@ -9,7 +10,13 @@ export interface Found {
   readonly items: readonly PlanInput[]
   readonly missing: readonly { readonly id: string; readonly error: Error }[]
   /** Which configuration's set each id that was asked for stands for: two may refer to one certificate profile. */
-  readonly asked: readonly { readonly id: string; readonly configurationId: string }[]
+  readonly asked: readonly AskedConfiguration[]
+}
+
+export interface AskedConfiguration {
+  readonly id: string
+  /** Of the configuration that holds the set (`configurationKey`). */
+  readonly key: string
 }
 
 /** Beyond so many, the whole list is fewer requests than each of them. */
@@ -22,12 +29,11 @@ export async function findAssignables(
   certificate: boolean,
   signal?: AbortSignal,
 ): Promise<Found> {
-  const unknown = ids.filter((id) => connection.tenant.set(id)?.state !== 'read')
-  // Where the list can't be read, each of them says so for itself.
-  if (unknown.length > readOneByOne) await connection.tenant.load(signal).catch(() => signal?.throwIfAborted())
+  // Where a list can't be read, each of them says so for itself.
+  if (ids.length > readOneByOne) await readListsOf(connection, ids, signal)
   const items: PlanInput[] = []
   const missing: { id: string; error: Error }[] = []
-  const asked: { id: string; configurationId: string }[] = []
+  const asked: AskedConfiguration[] = []
   for (const id of ids) {
     try {
       const configuration = await connection.tenant.find(id, signal)
@@ -36,7 +42,7 @@ export async function findAssignables(
         continue
       }
       const assignable = certificate ? await certificateOf(connection, configuration, signal) : { configuration }
-      asked.push({ id, configurationId: assignable.configuration.id })
+      asked.push({ id, key: configurationKey(assignable.configuration) })
       items.push(planInput(connection, assignable))
     } catch (error) {
       signal?.throwIfAborted()
@@ -46,9 +52,21 @@ export async function findAssignables(
   return { items: onceEach(items), missing, asked }
 }
 
+/** Reads the lists of the kinds of which too many are not known to be read one by one. */
+async function readListsOf({ tenant }: Connection, ids: readonly string[], signal?: AbortSignal): Promise<void> {
+  const read = [...tenant.configurations].filter((one) => tenant.set(one)?.state === 'read')
+  const known = new Set(read.flatMap((one) => [configurationKey(one), one.id.toLowerCase()]))
+  const unknown = Map.groupBy(
+    ids.filter((id) => !known.has(id.toLowerCase())),
+    (id) => (id.includes('/') ? kindOf(id.slice(0, id.indexOf('/'))) : unnamedKind),
+  )
+  const lists = [...unknown].flatMap(([kind, of]) => (kind && of.length > readOneByOne ? [kind] : []))
+  await Promise.all(lists.map((kind) => tenant.loadKind(kind, signal)))
+}
+
 /** The set of an assignable as the model has it; one that was never read counts as unread. */
 export function planInput({ tenant }: Connection, assignable: Assignable): PlanInput {
-  const set = tenant.set(assignable.configuration.id)
+  const set = tenant.set(assignable.configuration)
   return { assignable, set: set ?? { state: 'unread', error: new DomainError('notFound', 'never read') } }
 }
 
@@ -58,13 +76,13 @@ export async function readyItems(
   assignables: readonly Assignable[],
   signal?: AbortSignal,
 ): Promise<readonly PlanInput[]> {
-  const unread = assignables.filter(({ configuration }) => connection.tenant.set(configuration.id)?.state !== 'read')
+  const unread = assignables.filter(({ configuration }) => connection.tenant.set(configuration)?.state !== 'read')
   for (const { configuration } of unread) await connection.tenant.reload(configuration, signal)
   return assignables.map((assignable) => planInput(connection, assignable))
 }
 
 async function certificateOf(connection: Connection, via: Configuration, signal?: AbortSignal): Promise<Assignable> {
-  const known = connection.tenant.certificate(via.id)
+  const known = connection.tenant.certificate(via)
   const state = known?.state === 'read' ? known : await connection.tenant.loadCertificate(via, signal)
   if (state.state === 'unread') throw state.error
   if (state.state === 'none')
@@ -74,6 +92,6 @@ async function certificateOf(connection: Connection, via: Configuration, signal?
 
 /** Two configurations may refer to one certificate profile: it is planned once. */
 function onceEach(items: readonly PlanInput[]): readonly PlanInput[] {
-  const seen = new Map(items.map((one) => [one.assignable.configuration.id, one]))
+  const seen = new Map(items.map((one) => [configurationKey(one.assignable.configuration), one]))
   return [...seen.values()]
 }

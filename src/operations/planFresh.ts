@@ -1,4 +1,4 @@
-import type { Assignable } from '../intune/model/configuration.ts'
+import type { Assignable, ConfigurationRef } from '../intune/model/configuration.ts'
 import type { Change } from '../intune/planning/change.ts'
 import { type Plan, planChanges, type PlanInput } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
@@ -22,9 +22,9 @@ export async function planFresh(
   const plan = planChanges(items, changesOf)
   const single = plan.entries.length === 1 ? plan.entries : []
   const told = [...plan.unchanged, ...[...plan.refused, ...single].map(({ assignable }) => assignable)]
-  const old = told.filter(({ configuration }) => isOld(connection, configuration.id))
+  const old = told.filter(({ configuration }) => isOld(connection, configuration))
   if (old.length === 0) return plan
-  if (old.length > readOneByOne) await connection.tenant.load()
+  if (old.length > readOneByOne) await readListsOf(connection, old)
   else for (const { configuration } of old) await connection.tenant.reload(configuration)
   return planChanges(
     items.map(({ assignable }) => planInput(connection, assignable)),
@@ -32,7 +32,13 @@ export async function planFresh(
   )
 }
 
-function isOld({ tenant }: Connection, id: string): boolean {
-  const set = tenant.set(id)
+async function readListsOf({ tenant }: Connection, old: readonly Assignable[]): Promise<void> {
+  const kinds = new Set(old.map(({ configuration }) => configuration.kind))
+  const states = await Promise.all([...kinds].map((kind) => tenant.loadKind(kind)))
+  for (const state of states) if ('error' in state) throw state.error
+}
+
+function isOld({ tenant }: Connection, ref: ConfigurationRef): boolean {
+  const set = tenant.set(ref)
   return set?.state === 'read' && Date.now() - set.set.readAt > fresh
 }

@@ -1,3 +1,4 @@
+import { configurationKey } from '../intune/model/configuration.ts'
 import { DomainError } from '../intune/model/domainError.ts'
 import { editable, type Change } from '../intune/planning/change.ts'
 import type { Plan } from '../intune/planning/plan.ts'
@@ -13,10 +14,10 @@ export async function planOfAssignments(
   changeOf: (ref: AssignmentRef) => Change | undefined,
 ): Promise<Plan> {
   const usable = refs.filter(({ assignment }) => editable(assignment))
-  const byConfiguration = Map.groupBy(usable, ({ assignable }) => assignable.configuration.id)
+  const byConfiguration = Map.groupBy(usable, ({ assignable }) => configurationKey(assignable.configuration))
   const assignables = [...byConfiguration.values()].flatMap(([first]) => (first ? [first.assignable] : []))
   const plan = await planFresh(connection, await readyItems(connection, assignables), ({ configuration }) =>
-    (byConfiguration.get(configuration.id) ?? []).map(changeOf).filter((change) => change !== undefined),
+    (byConfiguration.get(configurationKey(configuration)) ?? []).map(changeOf).filter((change) => change !== undefined),
   )
   const locked = refs
     .filter(({ assignment }) => !editable(assignment))

@@ -83,8 +83,8 @@ export class ListReading {
 
 /** Every group that an assignment points at. */
 function* groupIds(tenant: Connection['tenant']): Generator<string> {
-  for (const { id } of tenant.configurations) {
-    const state = tenant.set(id)
+  for (const configuration of tenant.configurations) {
+    const state = tenant.set(configuration)
     if (state?.state !== 'read') continue
     for (const { target } of state.set.assignments) {
       const group = groupOf(target)

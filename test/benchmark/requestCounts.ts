@@ -2,7 +2,7 @@ import { GroupDirectory } from '../../src/intune/directory/groupDirectory.ts'
 import { groupOf } from '../../src/intune/model/target.ts'
 import { startSampleTenant } from '../../src/sampleTenant/sampleTenant.ts'
 import { FastClock } from '../unit/graph/graphHarness.ts'
-import { Administrator } from '../unit/intune/applying/administrator.ts'
+import { Administrator, ref } from '../unit/intune/applying/administrator.ts'
 import type { Row } from './table.ts'
 
 /** What reading a large tenant and adding one group cost, in requests. */
@@ -21,7 +21,7 @@ async function reading(): Promise<Row[]> {
   await ada.tenant.load()
   listening.dispose()
   const targets = [...ada.tenant.configurations].flatMap(({ id }) => {
-    const set = ada.tenant.set(id)
+    const set = ada.tenant.set(ref(id))
     return set?.state === 'read' ? set.set.assignments.map(({ target }) => groupOf(target)) : []
   })
   const ids = new Set(targets.filter((id) => id !== undefined))

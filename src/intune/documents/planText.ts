@@ -1,6 +1,6 @@
 import { type Assignment, isLocked } from '../model/assignment.ts'
 import { assignmentKey } from '../model/assignmentKey.ts'
-import type { Assignable } from '../model/configuration.ts'
+import { type Assignable, configurationKey } from '../model/configuration.ts'
 import { groupOf } from '../model/target.ts'
 
 /** Names as the text shows them; the domain has only ids. */
@@ -28,7 +28,7 @@ export interface PlanBlock {
 /** One side of a plan as a document: a block a configuration, a line an assignment. */
 export interface PlanText {
   readonly text: string
-  /** Where each assignment stands: `configurationId key` to its line, from 0; the configuration's own under its id alone. */
+  /** Where each assignment stands: the key of its configuration, a blank and its own, to its line, from 0; the configuration's under its key alone. */
   readonly lines: ReadonlyMap<string, number>
 }
 
@@ -40,7 +40,7 @@ export function planText(blocks: readonly PlanBlock[], names: PlanNames): PlanTe
   const text: string[] = []
   const lines = new Map<string, number>()
   for (const { assignable, assignments } of blocks) {
-    const { id } = assignable.configuration
+    const id = configurationKey(assignable.configuration)
     if (text.length > 0) text.push('')
     lines.set(id, text.length)
     text.push(oneLine(`${names.configuration(assignable).padEnd(32)} ${names.about(assignable)}`))

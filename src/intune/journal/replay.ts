@@ -3,13 +3,18 @@ import type { Kind } from '../kinds/kind.ts'
 import { kindOf, unnamedKind } from '../kinds/kindTable.ts'
 import { type Assignment, assignmentFromGraph } from '../model/assignment.ts'
 import { assignmentKey } from '../model/assignmentKey.ts'
-import { type Assignable, type Configuration, namedConfiguration } from '../model/configuration.ts'
+import {
+  type Assignable,
+  type Configuration,
+  type ConfigurationRef,
+  namedConfiguration,
+} from '../model/configuration.ts'
 import { differences } from '../model/differences.ts'
 import type { JournalDetail, JournalOutcome, JournalPlanDetail } from './journalEntry.ts'
 import type { BeforeAfter } from '../planning/plan.ts'
 
-/** Which configuration an id stands for now; undefined where the tenant's list does not have it (any more). */
-export type FindConfiguration = (id: string) => Configuration | undefined
+/** Which configuration it is now; undefined where the tenant's list does not have it (any more). */
+export type FindConfiguration = (ref: ConfigurationRef) => Configuration | undefined
 
 /**
  * What leads back from a plan: on every configuration that it changed, or may have changed, the places it touched
@@ -83,7 +88,7 @@ function withoutId(assignment: Assignment): Assignment {
 function assignableOf(entry: JournalDetail, find: FindConfiguration): Assignable {
   const kind = kindOfEntry(entry)
   const named = (id: string, displayName: string): Configuration =>
-    find(id) ?? namedConfiguration(kind, id, displayName)
+    find({ kind, id }) ?? namedConfiguration(kind, id, displayName)
   return {
     configuration: named(entry.configurationId, entry.configurationName),
     via: entry.via && named(entry.via.id, entry.via.name),

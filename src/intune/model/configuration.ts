@@ -28,8 +28,11 @@ export interface Assignable {
   readonly via?: Configuration
 }
 
+/** Which configuration; more of it need not be known. */
+export type ConfigurationRef = Pick<Configuration, 'kind' | 'id'>
+
 /** What a configuration is known by everywhere: ids compare without case, and two kinds may hold the same id. */
-export function configurationKey({ kind, id }: Pick<Configuration, 'kind' | 'id'>): string {
+export function configurationKey({ kind, id }: ConfigurationRef): string {
   return `${kind.id}/${id.toLowerCase()}`
 }
 

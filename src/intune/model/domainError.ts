@@ -19,6 +19,8 @@ export type DomainErrorKind =
   | 'noCertificate'
   /** The target that was to be changed is not assigned. */
   | 'notAssigned'
+  /** It may mean more than one thing. */
+  | 'ambiguous'
   /** Cancelled before this configuration's turn. */
   | 'cancelled'
 

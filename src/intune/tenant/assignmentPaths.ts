@@ -1,18 +1,35 @@
-import type { Assignable } from '../model/configuration.ts'
+import type { Kind } from '../kinds/kind.ts'
+import type { Assignable, ConfigurationRef } from '../model/configuration.ts'
 
-export const configurationsPath = 'beta/deviceManagement/deviceConfigurations'
-
-export function configurationPath(id: string): string {
-  return `${configurationsPath}/${encodeURIComponent(id)}`
+/** The list of a kind. */
+export function collectionPath({ version, collection }: Kind): string {
+  return `${version}/${collection}`
 }
 
-/** Where the set of an assignable is read and replaced: always the configuration that holds it. */
-export function assignmentsPath(assignable: Assignable): string {
-  return `${configurationPath(assignable.configuration.id)}/assignments`
+export function configurationPath({ kind, id }: ConfigurationRef): string {
+  return `${collectionPath(kind)}/${encodeURIComponent(id)}`
 }
 
-export function assignPath(assignable: Assignable): string {
-  return `${configurationPath(assignable.configuration.id)}/assign`
+/** Where the set of a configuration is read: its own list, or the configuration with its assignments expanded. */
+export function setPath(configuration: ConfigurationRef): string {
+  const path = configurationPath(configuration)
+  return configuration.kind.assignments === 'route' ? `${path}/assignments` : `${path}?$expand=assignments`
+}
+
+/** Where single assignments are added and, behind a slash and an id, removed. */
+export function itemsPath({ configuration }: Assignable): string {
+  return `${configurationPath(configuration)}/assignments`
+}
+
+/**
+ * Where the whole set of an assignable is replaced: always at the configuration that holds it. `cast` is the form for a
+ * service that routes the action only with the type in the path. Throws a `TypeError` for a kind that is not written so.
+ */
+export function assignPath({ configuration }: Assignable, form: 'plain' | 'cast' = 'plain'): string {
+  const { write } = configuration.kind
+  if (write.by !== 'set') throw new TypeError(`${configuration.kind.id} is not written as a set`)
+  const cast = form === 'cast' && write.cast !== undefined ? `/microsoft.graph.${write.cast}` : ''
+  return `${configurationPath(configuration)}${cast}/${write.action}`
 }
 
 /**
@@ -20,6 +37,6 @@ export function assignPath(assignable: Assignable): string {
  * The page shows the path with `/$ref` in one place and without it in another.
  */
 export function groupAssignmentsPath({ configuration, via }: Assignable, form: 'plain' | 'ref'): string {
-  const collection = via ? `${configurationPath(via.id)}/identityCertificate` : configurationPath(configuration.id)
-  return `${collection}/groupAssignments${form === 'ref' ? '/$ref' : ''}`
+  const holder = via ? `${configurationPath(via)}/identityCertificate` : configurationPath(configuration)
+  return `${holder}/groupAssignments${form === 'ref' ? '/$ref' : ''}`
 }

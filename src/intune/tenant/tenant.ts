@@ -1,40 +1,56 @@
 import type { Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { kindTable } from '../kinds/kindTable.ts'
 import type { AssignmentSet, AssignmentSetState } from '../model/assignmentSet.ts'
-import { configurationFromGraph, type Assignable, type Configuration } from '../model/configuration.ts'
+import { type Assignable, type Configuration, configurationKey, type ConfigurationRef } from '../model/configuration.ts'
 import { Activity } from './activity.ts'
-import { configurationPath } from './assignmentPaths.ts'
-import { readConfiguration, readConfigurations, readState } from './readConfigurations.ts'
-import { toError } from '../../base/toError.ts'
+import { Certificates, type CertificateState } from './certificates.ts'
+import { configurationMeant } from './configurationMeant.ts'
+import { KindReading } from './kindReading.ts'
+import type { KindState } from './kindState.ts'
+import { readState } from './readAssignmentSet.ts'
+import { readConfiguration } from './readList.ts'
+import { Usage } from './usage.ts'
 
-/** The identity certificate profile that a configuration refers to. */
-export type CertificateState =
-  | { readonly state: 'none' }
-  | { readonly state: 'read'; readonly certificate: Configuration }
-  | { readonly state: 'unread'; readonly error: Error }
+/** What changed in the model: one configuration's row, the state of a kind, or which rows there are. */
+export type TenantChange = { readonly configuration: ConfigurationRef } | { readonly kind: Kind } | 'list'
 
-/** What changed in the model: one configuration's row, or which rows there are. */
-export type TenantChange = { readonly configurationId: string } | 'list'
+export interface TenantOptions {
+  /** Which kinds are read, asked for at each reading; all of the table where it is left out. */
+  readonly kinds?: () => readonly Kind[]
+}
 
-/** The model in memory of what was read: configurations, their sets, and when. The rows show it and nothing else. */
+/** The model in memory of what was read: kinds, configurations, their sets, and when. The rows show it and nothing else. */
 export class Tenant {
+  /** Which assignments point at which target. */
+  readonly usage = new Usage()
   /** What is being done to which configuration. */
   readonly activity = new Activity()
   readonly #graph: Graph
   readonly #now: () => number
+  readonly #kindsToRead: () => readonly Kind[]
+  readonly #states = new Map<Kind, KindState>()
   readonly #configurations = new Map<string, Configuration>()
   readonly #sets = new Map<string, AssignmentSetState>()
-  readonly #certificates = new Map<string, CertificateState>()
+  readonly #certificates: Certificates
   /** The turn at which a set was last read on its own, to tell it from an older page of a refresh under way. */
   readonly #takenAt = new Map<string, number>()
   #takes = 0
   readonly #listeners = new Set<(change: TenantChange) => void>()
-  /** When the list was last read to its end, in milliseconds since 1970. */
+  /** When all was last read, save the kinds whose state says why not; in milliseconds since 1970. */
   listReadAt: number | undefined
 
-  constructor(graph: Graph, now: () => number) {
+  constructor(graph: Graph, now: () => number, { kinds = () => kindTable }: TenantOptions = {}) {
     this.#graph = graph
     this.#now = now
+    this.#kindsToRead = kinds
+    this.#certificates = new Certificates(graph)
+  }
+
+  /** The kinds that are to be read, each with its state. */
+  get kinds(): ReadonlyMap<Kind, KindState> {
+    return new Map(this.#kindsToRead().map((kind) => [kind, this.#states.get(kind) ?? { state: 'unread' }]))
   }
 
   get configurations(): Iterable<Configuration> {
@@ -45,18 +61,18 @@ export class Tenant {
     return this.#configurations.size
   }
 
-  configuration(id: string): Configuration | undefined {
-    return this.#configurations.get(id)
+  configuration(ref: ConfigurationRef): Configuration | undefined {
+    return this.#configurations.get(configurationKey(ref))
   }
 
   /** Undefined: never read. */
-  set(configurationId: string): AssignmentSetState | undefined {
-    return this.#sets.get(configurationId)
+  set(ref: ConfigurationRef): AssignmentSetState | undefined {
+    return this.#sets.get(configurationKey(ref))
   }
 
   /** Undefined: not looked up yet. */
-  certificate(configurationId: string): CertificateState | undefined {
-    return this.#certificates.get(configurationId)
+  certificate(via: ConfigurationRef): CertificateState | undefined {
+    return this.#certificates.of(via)
   }
 
   onDidChange(listener: (change: TenantChange) => void): { dispose(): void } {
@@ -64,101 +80,123 @@ export class Tenant {
     return { dispose: () => this.#listeners.delete(listener) }
   }
 
-  /** Reads the whole list; rows come page by page. Throws a `GraphError`, and what was read before stays. */
+  /**
+   * Reads all kinds, each by itself; rows come page by page, and what was read before stays where a kind fails: its state
+   * says so. Throws a `GraphError` where no kind at all could be read, and when cancelled.
+   */
   async load(signal?: AbortSignal): Promise<void> {
-    const seen = new Set<string>()
-    let asked = this.#takes
-    for await (const page of readConfigurations(this.#graph, this.#now, signal)) {
-      signal?.throwIfAborted()
-      for (const { configuration, set } of page) {
-        seen.add(configuration.id)
-        this.#configurations.set(configuration.id, configuration)
-        // What was read on its own since this page was asked for is newer than the page.
-        if ((this.#takenAt.get(configuration.id) ?? 0) <= asked) this.#sets.set(configuration.id, set)
-      }
-      this.#fire('list')
-      asked = this.#takes
-    }
-    for (const id of this.#configurations.keys()) if (!seen.has(id)) this.#forget(id)
+    const kinds = this.#kindsToRead()
+    this.#keepOnly(kinds)
+    const states = await Promise.all(kinds.map((kind) => this.loadKind(kind, signal)))
+    const failures = states.flatMap((one) => ('error' in one ? [one.error] : []))
+    if (failures[0] && failures.length === kinds.length) throw failures[0]
     this.#certificates.clear()
     this.listReadAt = this.#now()
     this.#fire('list')
   }
 
-  /** Reads one set anew. Throws only when cancelled; a configuration that is gone leaves the model. */
+  /** Reads one kind. Throws only when cancelled. */
+  async loadKind(kind: Kind, signal?: AbortSignal): Promise<KindState> {
+    const before = this.#states.get(kind)
+    this.#setState(kind, { state: 'reading' })
+    try {
+      const reading = new KindReading(kind, this.#graph, this.#now, {
+        turn: () => this.#takes,
+        known: () => [...this.configurations].filter((one) => one.kind === kind),
+        page: (configurations) => {
+          for (const one of configurations) this.#configurations.set(configurationKey(one), one)
+        },
+        set: (configuration, state, turn) => this.#takeUnlessNewer(configuration, state, turn),
+        shown: () => this.#fire('list'),
+        gone: (configuration) => this.#forget(configuration),
+      })
+      const state = await reading.run(signal)
+      this.#setState(kind, state)
+      return state
+    } catch (error) {
+      this.#setState(kind, before ?? { state: 'unread' })
+      throw error
+    }
+  }
+
+  /** Reads one set again. Throws only when cancelled; a configuration that is gone leaves the model. */
   async reload(configuration: Configuration, signal?: AbortSignal): Promise<void> {
     const state = await readState(this.#graph, configuration, this.#now, signal)
     if (state.state === 'unread' && state.error instanceof GraphError && state.error.kind === 'notFound') {
-      this.#forget(configuration.id)
+      this.#forget(configuration)
       this.#fire('list')
-    } else this.#take(configuration.id, state)
+    } else this.#take(configuration, state)
   }
 
-  /** The configuration and its set, from the model or from the service; undefined when the service has none of that id. */
-  async find(id: string, signal?: AbortSignal): Promise<Configuration | undefined> {
-    const known = this.#configurations.get(id)
-    if (known && this.#sets.get(id)?.state === 'read') return known
-    const read = await readConfiguration(this.#graph, id, this.#now, signal)
-    if (read === undefined) return undefined
-    this.#takenAt.set(id, ++this.#takes)
-    this.#sets.set(id, read.set)
-    if (known) this.#fire({ configurationId: id })
-    return known ?? read.configuration
+  /**
+   * The configuration that `kind/id` or a bare id means, with its set, from the model or from the service; undefined when
+   * there is none. Throws a `GraphError`, or a `DomainError` of kind `ambiguous`.
+   */
+  async find(text: string, signal?: AbortSignal): Promise<Configuration | undefined> {
+    const meant = configurationMeant(text, this)
+    if (meant === undefined) return undefined
+    const known = this.configuration(meant)
+    if (known && this.set(known)?.state === 'read') return known
+    const found = known ?? (await readConfiguration(this.#graph, meant.kind, meant.id, signal))
+    if (found === undefined) return undefined
+    await this.reload(found, signal)
+    return this.set(found) && found
   }
 
   /** Looks up the certificate profile that a configuration refers to, with its set. Throws only when cancelled. */
   async loadCertificate(via: Configuration, signal?: AbortSignal): Promise<CertificateState> {
-    const state = await this.#readCertificate(via, signal)
-    this.#certificates.set(via.id, state)
-    this.#fire({ configurationId: via.id })
+    const state = await this.#certificates.read(via, signal)
+    if (state.state === 'read' && this.set(state.certificate)?.state !== 'read') {
+      this.#setOf(state.certificate, await readState(this.#graph, state.certificate, this.#now, signal))
+    }
+    this.#certificates.set(via, state)
+    this.#fire({ configuration: via })
     return state
   }
 
   /** What a write's read-back found; undefined where nothing is known any more. */
-  take(assignable: Assignable, held: AssignmentSet | undefined, error?: Error): void {
-    const { id } = assignable.configuration
-    if (held) this.#take(id, { state: 'read', set: held })
-    else if (error) this.#take(id, { state: 'unread', error })
+  take({ configuration }: Assignable, held: AssignmentSet | undefined, error?: Error): void {
+    if (held) this.#take(configuration, { state: 'read', set: held })
+    else if (error) this.#take(configuration, { state: 'unread', error })
   }
 
-  #take(id: string, state: AssignmentSetState): void {
-    this.#sets.set(id, state)
-    this.#takenAt.set(id, ++this.#takes)
-    this.#fire({ configurationId: id })
-    for (const [via, certificate] of this.#certificates) {
-      if (certificate.state === 'read' && certificate.certificate.id === id) this.#fire({ configurationId: via })
-    }
+  #take(configuration: Configuration, state: AssignmentSetState): void {
+    this.#setOf(configuration, state)
+    this.#takenAt.set(configurationKey(configuration), ++this.#takes)
+    this.#fire({ configuration })
+    for (const via of this.#certificates.referringTo(configuration)) this.#fire({ configuration: via })
   }
 
-  async #readCertificate(via: Configuration, signal?: AbortSignal): Promise<CertificateState> {
-    try {
-      const raw = await this.#graph.get(`${configurationPath(via.id)}/identityCertificate`, {}, signal)
-      const certificate = configurationFromGraph(via.kind, raw)
-      if (certificate.id === '') return { state: 'none' }
-      if (this.#sets.get(certificate.id)?.state !== 'read') {
-        this.#sets.set(certificate.id, await readState(this.#graph, certificate, this.#now, signal))
-      }
-      return { state: 'read', certificate }
-    } catch (error) {
-      signal?.throwIfAborted()
-      if (error instanceof GraphError && hasNone(error, via)) return { state: 'none' }
-      return { state: 'unread', error: toError(error) }
-    }
+  /** What was read on its own since a page was asked for is newer than the page. */
+  #takeUnlessNewer(configuration: Configuration, state: AssignmentSetState, turn: number): void {
+    if ((this.#takenAt.get(configurationKey(configuration)) ?? 0) <= turn) this.#setOf(configuration, state)
   }
 
-  #forget(id: string): void {
-    this.#configurations.delete(id)
-    this.#sets.delete(id)
-    this.#takenAt.delete(id)
-    this.#certificates.delete(id)
+  #setOf(configuration: Configuration, state: AssignmentSetState): void {
+    this.#sets.set(configurationKey(configuration), state)
+    this.usage.update(configuration, state.state === 'read' ? state.set.assignments : undefined)
+  }
+
+  #keepOnly(kinds: readonly Kind[]): void {
+    for (const one of this.configurations) if (!kinds.includes(one.kind)) this.#forget(one)
+    for (const kind of this.#states.keys()) if (!kinds.includes(kind)) this.#states.delete(kind)
+  }
+
+  #forget(configuration: Configuration): void {
+    const key = configurationKey(configuration)
+    this.usage.update(configuration, undefined)
+    this.#configurations.delete(key)
+    this.#sets.delete(key)
+    this.#takenAt.delete(key)
+    this.#certificates.forget(configuration)
+  }
+
+  #setState(kind: Kind, state: KindState): void {
+    this.#states.set(kind, state)
+    this.#fire({ kind })
   }
 
   #fire(change: TenantChange): void {
     for (const listener of this.#listeners) listener(change)
   }
-}
-
-/** A type without that navigation is refused in one of several ways; only for the others is a refusal a failure. */
-function hasNone({ kind }: GraphError, { sort }: Configuration): boolean {
-  return kind === 'notFound' || (!sort.identityCertificate && (kind === 'routeMissing' || kind === 'badRequest'))
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Assignable } from '../../intune/model/configuration.ts'
+import { type Assignable, configurationKey } from '../../intune/model/configuration.ts'
 import type { Connection } from '../../session/connection.ts'
 import { pickConfigurations } from '../prompts/pickConfigurations.ts'
 import { type AssignmentRow, isRow, type Row } from '../views/configurations/row.ts'
@@ -24,11 +24,13 @@ export function chosenRows(first: unknown, second: unknown, selected?: RowSelect
 export function assignablesOf(rows: readonly Row[], { tenant }: Connection): readonly Assignable[] {
   const found = new Map<string, Assignable>()
   for (const row of rows) {
-    if (row.row === 'configuration') found.set(row.configuration.id, { configuration: row.configuration })
-    if (row.row === 'assignment') found.set(row.assignable.configuration.id, row.assignable)
+    if (row.row === 'configuration')
+      found.set(configurationKey(row.configuration), { configuration: row.configuration })
+    if (row.row === 'assignment') found.set(configurationKey(row.assignable.configuration), row.assignable)
     if (row.row === 'certificate') {
-      const state = tenant.certificate(row.via.id)
-      if (state?.state === 'read') found.set(state.certificate.id, { configuration: state.certificate, via: row.via })
+      const state = tenant.certificate(row.via)
+      if (state?.state === 'read')
+        found.set(configurationKey(state.certificate), { configuration: state.certificate, via: row.via })
     }
   }
   return [...found.values()]

@@ -21,8 +21,8 @@ export async function refresh(workbench: NeedsSession & NeedsList): Promise<Refr
   )
   let assignments = 0
   let unread = 0
-  for (const { id } of tenant.configurations) {
-    const set = tenant.set(id)
+  for (const configuration of tenant.configurations) {
+    const set = tenant.set(configuration)
     if (set?.state === 'read') assignments += set.set.assignments.length
     else unread++
   }

@@ -148,8 +148,8 @@ function pickScope(
 /** The configurations of the list that assign the group, or whose set is not known and may. */
 function usersOf(groupId: string, { tenant }: Connection): readonly Assignable[] {
   return [...tenant.configurations]
-    .filter(({ id }) => {
-      const set = tenant.set(id)
+    .filter((configuration) => {
+      const set = tenant.set(configuration)
       return set?.state !== 'read' || set.set.assignments.some(({ target }) => groupOf(target) === groupId)
     })
     .map((configuration) => ({ configuration }))

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { JournalPlanDetail } from '../../intune/journal/journalEntry.ts'
-import { mayHaveChanged, restPairs, undoPairs } from '../../intune/journal/replay.ts'
+import { type FindConfiguration, mayHaveChanged, restPairs, undoPairs } from '../../intune/journal/replay.ts'
 import { type Plan, planOf } from '../../intune/planning/plan.ts'
 import type { ChangeRow } from '../views/changes/changesTree.ts'
 import { leftOver } from '../../intune/journal/unfinished.ts'
@@ -142,8 +142,8 @@ function undoWords(detail: JournalPlanDetail, plan: Plan): ChangeWords {
   }
 }
 
-function find({ tenant }: Connection): (id: string) => ReturnType<typeof tenant.configuration> {
-  return (id) => tenant.configuration(id)
+function find({ tenant }: Connection): FindConfiguration {
+  return (ref) => tenant.configuration(ref)
 }
 
 function isChangeRow(value: unknown): value is ChangeRow {

@@ -1,8 +1,9 @@
+import { type Assignable, configurationKey } from '../../intune/model/configuration.ts'
 import * as vscode from 'vscode'
 import type { Assignment } from '../../intune/model/assignment.ts'
 import { assignmentKey } from '../../intune/model/assignmentKey.ts'
 import type { Outcome } from '../../intune/planning/outcome.ts'
-import { type BeforeAfter, type Plan, planOf } from '../../intune/planning/plan.ts'
+import { type BeforeAfter, type Plan, type PlanEntry, planOf } from '../../intune/planning/plan.ts'
 import { type PlanBlock, type PlanText, planText } from '../../intune/documents/planText.ts'
 import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { PlanPreviewer } from '../plans/planPreviewer.ts'
@@ -59,7 +60,7 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
   /** What the plan was made from, beside what somebody else made of it. */
   async showOthers(connection: Connection, plan: Plan, stale: readonly Outcome[]): Promise<void> {
     const pairs = stale.flatMap(({ assignable, held }) => {
-      const entry = plan.entries.find((one) => one.assignable.configuration.id === assignable.configuration.id)
+      const entry = entryOf(plan, assignable)
       return entry && held ? [{ assignable, before: entry.before, after: held.assignments }] : []
     })
     const title = vscode.l10n.t('Intune: changed meanwhile (as planned from ↔ now)')
@@ -69,7 +70,7 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
   /** The same wish against what is there now; shown first, because somebody else has a different idea. */
   async planAgain(connection: Connection, plan: Plan, stale: readonly Outcome[], words: ChangeWords): Promise<void> {
     const pairs = stale.flatMap(({ assignable, held }): BeforeAfter[] => {
-      const entry = plan.entries.find((one) => one.assignable.configuration.id === assignable.configuration.id)
+      const entry = entryOf(plan, assignable)
       if (!entry || !held) return []
       const wanted = new Map(entry.differences.map((one) => [one.key, one.after]))
       const kept = held.assignments.filter((one) => !wanted.has(assignmentKey(assignable.configuration.kind, one)))
@@ -151,7 +152,8 @@ function diagnosticsOf(
   const rows = text.split('\n')
   return pairs.flatMap(({ assignable: { configuration }, after }) =>
     findingsOf(connection, configuration, after).map((finding) => {
-      const line = lines.get(`${configuration.id} ${finding.targetKey ?? ''}`) ?? lines.get(configuration.id) ?? 0
+      const key = configurationKey(configuration)
+      const line = lines.get(`${key} ${finding.targetKey ?? ''}`) ?? lines.get(key) ?? 0
       const row = rows[line] ?? ''
       const range = new vscode.Range(line, row.length - row.trimStart().length, line, row.length)
       const diagnostic = new vscode.Diagnostic(
@@ -163,6 +165,11 @@ function diagnosticsOf(
       return diagnostic
     }),
   )
+}
+
+function entryOf(plan: Plan, { configuration }: Assignable): PlanEntry | undefined {
+  const key = configurationKey(configuration)
+  return plan.entries.find((one) => configurationKey(one.assignable.configuration) === key)
 }
 
 async function closeTab(uri: vscode.Uri): Promise<void> {

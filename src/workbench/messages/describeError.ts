@@ -135,6 +135,8 @@ function domainMessage(error: DomainError): string {
       return t('The configuration refers to no identity certificate.')
     case 'notAssigned':
       return t('The target is not assigned there.')
+    case 'ambiguous':
+      return t('More than one thing is meant by this. Say which one.')
     case 'cancelled':
       return t('Cancelled before its turn; nothing was sent.')
   }

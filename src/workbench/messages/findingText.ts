@@ -14,8 +14,8 @@ export function findingsOf(
   configuration: Configuration,
   assignments: readonly Assignment[],
 ): readonly Finding[] {
-  const state = tenant.certificate(configuration.id)
-  const set = state?.state === 'read' ? tenant.set(state.certificate.id) : undefined
+  const state = tenant.certificate(configuration)
+  const set = state?.state === 'read' ? tenant.set(state.certificate) : undefined
   const certificate =
     state?.state === 'read' && set?.state === 'read'
       ? { configuration: state.certificate, assignments: set.set.assignments }

@@ -1,3 +1,4 @@
+import { configurationKey } from '../../intune/model/configuration.ts'
 import type { Outcome, OutcomeKind } from '../../intune/planning/outcome.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import { describeError, errorKind } from '../messages/describeError.ts'
@@ -22,16 +23,16 @@ export function commandResult(
 ): CommandResult {
   const results = new Map<string, Omit<ConfigurationResult, 'id'>>()
   for (const { assignable, outcome, error } of outcomes)
-    results.set(assignable.configuration.id, result(outcome, error))
-  for (const { configuration } of plan.unchanged) results.set(configuration.id, result('unchanged'))
+    results.set(configurationKey(assignable.configuration), result(outcome, error))
+  for (const { configuration } of plan.unchanged) results.set(configurationKey(configuration), result('unchanged'))
   for (const { assignable, error } of [...plan.unread, ...plan.refused]) {
-    results.set(assignable.configuration.id, result('failed', error))
+    results.set(configurationKey(assignable.configuration), result('failed', error))
   }
   // What was written is what is true of a configuration some of whose rows were refused.
   for (const { assignable, outcome, error } of outcomes)
-    results.set(assignable.configuration.id, result(outcome, error))
-  const answers = asked.flatMap(({ id, configurationId }) => {
-    const answer = results.get(configurationId)
+    results.set(configurationKey(assignable.configuration), result(outcome, error))
+  const answers = asked.flatMap(({ id, key }) => {
+    const answer = results.get(key)
     return answer ? [{ id, ...answer }] : []
   })
   return { configurations: [...answers, ...missing.map(({ id, error }) => ({ id, ...result('failed', error) }))] }
@@ -40,8 +41,8 @@ export function commandResult(
 /** The answer to a plan that was made from the rows of the tree, or from the journal: each configuration by its own id. */
 export function planResult(plan: Plan, outcomes: readonly Outcome[]): CommandResult {
   const all = [...plan.entries, ...plan.unread, ...plan.refused].map(({ assignable }) => assignable)
-  const each = new Map([...all, ...plan.unchanged].map((one) => [one.configuration.id, one]))
-  const asked = [...each.values()].map(({ configuration: { id }, via }) => ({ id: via?.id ?? id, configurationId: id }))
+  const each = new Map([...all, ...plan.unchanged].map((one) => [configurationKey(one.configuration), one]))
+  const asked = [...each].map(([key, { configuration, via }]) => ({ id: (via ?? configuration).id, key }))
   return commandResult(plan, outcomes, { missing: [], asked })
 }
 

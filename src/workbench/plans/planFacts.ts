@@ -30,7 +30,7 @@ export async function loadCertificates(
 ): Promise<void> {
   for (const { assignable } of pairs) {
     const { configuration } = assignable
-    if (!configuration.sort.identityCertificate || tenant.certificate(configuration.id)) continue
+    if (!configuration.sort.identityCertificate || tenant.certificate(configuration)) continue
     await tenant.loadCertificate(configuration, signal)
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Configuration } from '../../intune/model/configuration.ts'
+import { type Configuration, configurationKey } from '../../intune/model/configuration.ts'
 import type { Tenant } from '../../intune/tenant/tenant.ts'
 import { withoutIcons } from '../messages/names.ts'
 import { askWith, type StepPosition } from './steps.ts'
@@ -24,8 +24,8 @@ export function pickConfigurations(
   pick.items = [...tenant.configurations]
     .map((configuration) => itemOf(configuration))
     .sort((a, b) => a.label.localeCompare(b.label))
-  const ids = new Set(chosen.map((one) => one.id))
-  pick.selectedItems = pick.items.filter((item) => ids.has(item.configuration.id))
+  const ids = new Set(chosen.map((one) => configurationKey(one)))
+  pick.selectedItems = pick.items.filter((item) => ids.has(configurationKey(item.configuration)))
   return askWith(pick, position, () => {
     // Enter without a tick takes the row it is on, or the only one that fits what was typed.
     const onRow = pick.activeItems.length > 0 ? pick.activeItems : onlyMatch(pick)

@@ -84,7 +84,7 @@ async function eventfulRun(
   const [configuration] = model.configurations
   const [group] = known
   assert.ok(configuration && group)
-  const set = model.set(configuration.id)
+  const set = model.set(configuration)
   assert.ok(set)
   const plan = planChanges([{ assignable: { configuration }, set }], () => [
     { kind: 'add', target: { kind: 'excludedGroup', groupId: group.id } },

@@ -85,8 +85,8 @@ export class PendingApprovals {
     if (approval === 'expired')
       return this.#end(connection, plan, entry, 'expired', t('Not changed: the request for {0} has expired.', name))
     if (approval !== 'approved' || readOnlySetting()) return
-    const known = connection.tenant.configuration(entry.configurationId)
     const kind = (entry.kind === undefined ? unnamedKind : kindOf(entry.kind)) ?? unnamedKind
+    const known = connection.tenant.configuration({ kind, id: entry.configurationId })
     const assignable = { configuration: known ?? namedConfiguration(kind, entry.configurationId, name) }
     const { applier, graph, plans } = connection
     const outcome = await plans.run((signal) =>

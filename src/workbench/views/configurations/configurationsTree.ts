@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Assignment } from '../../../intune/model/assignment.ts'
-import type { Configuration } from '../../../intune/model/configuration.ts'
+import { type Configuration, configurationKey, type ConfigurationRef } from '../../../intune/model/configuration.ts'
 import type { ListReading } from '../../../session/listReading.ts'
 import type { Connection } from '../../../session/connection.ts'
 import type { Session } from '../../../session/session.ts'
@@ -52,9 +52,9 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
     return [
       tenant.onDidChange((change) => {
         if (change === 'list') this.#redraw()
-        else this.#redrawConfiguration(change.configurationId)
+        else if ('configuration' in change) this.#redrawConfiguration(change.configuration)
       }),
-      tenant.activity.onDidChange(({ id }) => this.#redrawConfiguration(id)),
+      tenant.activity.onDidChange((configuration) => this.#redrawConfiguration(configuration)),
     ]
   }
 
@@ -105,11 +105,12 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   }
 
   /** The row of a configuration where the view has one. */
-  rowOf(configurationId: string): Row | undefined {
+  rowOf(configuration: ConfigurationRef): Row | undefined {
     const index = this.#currentIndex()
     if (!index) return undefined
+    const key = configurationKey(configuration)
     for (const [platform, members] of index.platforms) {
-      const found = members.find((one) => one.id === configurationId)
+      const found = members.find((one) => configurationKey(one) === key)
       if (found) return this.#same(configurationRow(this.#same(platformRow(platform)), found))
     }
     return undefined
@@ -144,7 +145,7 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
       case 'configuration':
         return this.#belowConfiguration(row, row.configuration, connection)
       case 'certificate': {
-        const found = connection.tenant.certificate(row.via.id)
+        const found = connection.tenant.certificate(row.via)
         if (found?.state === 'unread') return [trouble(row, found.error, row.via)]
         return found?.state === 'read' ? this.#assignmentsOf(row, found.certificate, connection, row.via) : []
       }
@@ -162,13 +163,13 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   #belowConfiguration(parent: Row, configuration: Configuration, connection: Connection): Row[] {
     const rows = this.#assignmentsOf(parent, configuration, connection)
     if (!configuration.sort.identityCertificate) return rows
-    const found = connection.tenant.certificate(configuration.id)
+    const found = connection.tenant.certificate(configuration)
     if (found === undefined) void connection.tenant.loadCertificate(configuration)
     return found?.state === 'none' ? rows : [...rows, certificateRow(parent, configuration)]
   }
 
   #assignmentsOf(parent: Row, configuration: Configuration, connection: Connection, via?: Configuration): Row[] {
-    const set = connection.tenant.set(configuration.id)
+    const set = connection.tenant.set(configuration)
     if (set === undefined) return []
     if (set.state === 'unread') return [trouble(parent, set.error, configuration)]
     void this.#showNames(parent, set.set.assignments, connection)
@@ -192,14 +193,15 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
     this.#changed.add(undefined)
   }
 
-  #redrawConfiguration(id: string): void {
-    const row = this.rowOf(id)
+  #redrawConfiguration(changed: ConfigurationRef): void {
+    const row = this.rowOf(changed)
     if (row) this.#changed.add(row)
+    const key = configurationKey(changed)
     // A certificate profile is shown under the configurations that refer to it as well.
     for (const configuration of this.#session.connection?.tenant.configurations ?? []) {
-      const certificate = this.#session.connection?.tenant.certificate(configuration.id)
-      if (certificate?.state === 'read' && certificate.certificate.id === id) {
-        const parent = this.rowOf(configuration.id)
+      const certificate = this.#session.connection?.tenant.certificate(configuration)
+      if (certificate?.state === 'read' && configurationKey(certificate.certificate) === key) {
+        const parent = this.rowOf(configuration)
         if (parent) this.#changed.add(this.#same(certificateRow(parent, configuration)))
       }
     }

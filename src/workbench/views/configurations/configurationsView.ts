@@ -67,7 +67,7 @@ function messageOf({ connection }: Session, { state }: ListReading, tree: Config
   if (tree.filter !== '') {
     parts.push(t('Filter: {0} · {1} of {2}', tree.filter, tree.shown.toLocaleString(), tenant.size.toLocaleString()))
   }
-  const unread = [...tenant.configurations].filter(({ id }) => tenant.set(id)?.state === 'unread').length
+  const unread = [...tenant.configurations].filter((one) => tenant.set(one)?.state === 'unread').length
   if (unread === 1) parts.push(t('Could not read the assignments of 1 configuration.'))
   if (unread > 1) parts.push(t('Could not read the assignments of {0} configurations.', unread.toLocaleString()))
   return parts.length === 0 ? undefined : parts.join('\n')

@@ -15,7 +15,7 @@ export async function revealChanged({ tree, view, selection }: Shown, outcomes: 
   const [only] = outcomes
   if (outcomes.length !== 1 || only?.outcome !== 'applied' || !view.visible) return
   const { configuration, via } = only.assignable
-  const row = tree.rowOf(via?.id ?? configuration.id)
+  const row = tree.rowOf(via ?? configuration)
   const movedOn = selection.rows.length > 0 && !selection.rows.some((one) => row && one.id.startsWith(row.id))
   if (row && !movedOn) await view.reveal(row, { select: false, focus: false, expand: via ? 2 : 1 })
 }

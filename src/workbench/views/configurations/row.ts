@@ -1,6 +1,6 @@
 import type { Assignment } from '../../../intune/model/assignment.ts'
 import { assignmentKey } from '../../../intune/model/assignmentKey.ts'
-import type { Assignable, Configuration } from '../../../intune/model/configuration.ts'
+import { type Assignable, type Configuration, configurationKey } from '../../../intune/model/configuration.ts'
 import type { Platform } from '../../../intune/kinds/kind.ts'
 
 /** A row of the Configurations view. `id` is the path of its parents: unique over the tree, and the same after a refresh. */
@@ -37,7 +37,7 @@ export function platformRow(platform: Platform): Row {
 }
 
 export function configurationRow(parent: Row, configuration: Configuration): ConfigurationRow {
-  return { row: 'configuration', id: `${parent.id}/${configuration.id}`, parent, configuration }
+  return { row: 'configuration', id: `${parent.id}/${configurationKey(configuration)}`, parent, configuration }
 }
 
 export function certificateRow(parent: Row, via: Configuration): CertificateRow {

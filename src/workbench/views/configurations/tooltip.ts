@@ -19,7 +19,7 @@ export async function tooltip(
     case 'configuration':
       return configurationTooltip(row.configuration, connection)
     case 'certificate': {
-      const found = connection.tenant.certificate(row.via.id)
+      const found = connection.tenant.certificate(row.via)
       if (found?.state !== 'read') return undefined
       const text = configurationTooltip(found.certificate, connection)
       text.appendText(
@@ -47,7 +47,7 @@ function configurationTooltip(configuration: Configuration, connection: Connecti
   if (configuration.createdDateTime) line(text, t('Created'), dateText(configuration.createdDateTime))
   if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateText(configuration.lastModifiedDateTime))
   if (configuration.roleScopeTagIds?.length) line(text, t('Scope tags'), configuration.roleScopeTagIds.join(', '))
-  const set = connection.tenant.set(configuration.id)
+  const set = connection.tenant.set(configuration)
   if (set?.state === 'read') warn(text, connection, findingsOf(connection, configuration, set.set.assignments))
   copyableId(text, configuration.id)
   const link = adminCenterLink(connection.cloud)
@@ -80,7 +80,7 @@ async function groupTooltip(
   } else if (state.state === 'deleted') text.appendText(`${vscode.l10n.t('This group was deleted.')}\n\n`)
   else if (state.state === 'missing')
     text.appendText(`${vscode.l10n.t('The directory has no group with this id.')}\n\n`)
-  const set = tenant.set(assignable.configuration.id)
+  const set = tenant.set(assignable.configuration)
   const key = targetKey(assignment.target)
   if (set?.state === 'read') {
     const findings = findingsOf(connection, assignable.configuration, set.set.assignments)

@@ -41,7 +41,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
     }
     case 'configuration': {
       const { configuration } = row
-      const set = connection.tenant.set(configuration.id)
+      const set = connection.tenant.set(configuration)
       const certificate = configuration.sort.identityCertificate === true
       const open = certificate || set?.state === 'unread' || countOf(set) > 0
       const item = new vscode.TreeItem(configuration.displayName || configuration.id, open ? Collapsed : None)
@@ -51,7 +51,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
       return item
     }
     case 'certificate':
-      return certificateItem(row.via.id, connection, state)
+      return certificateItem(row.via, connection, state)
     case 'assignment':
       return assignmentItem(row, connection)
     case 'trouble': {
@@ -66,12 +66,12 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
   }
 }
 
-function certificateItem(viaId: string, { tenant }: Connection, state: RowState): vscode.TreeItem {
-  const found = tenant.certificate(viaId)
+function certificateItem(via: Configuration, { tenant }: Connection, state: RowState): vscode.TreeItem {
+  const found = tenant.certificate(via)
   const kind = vscode.l10n.t('Identity certificate')
   if (found?.state === 'read') {
     const { certificate } = found
-    const set = tenant.set(certificate.id)
+    const set = tenant.set(certificate)
     const open = set?.state === 'unread' || countOf(set) > 0
     const item = new vscode.TreeItem(certificate.displayName || certificate.id, open ? Collapsed : None)
     item.contextValue = 'certificate'
@@ -128,7 +128,7 @@ function assignmentItem({ assignment, assignable }: AssignmentRow, connection: C
   if (group?.state === 'missing') parts.push(vscode.l10n.t('group not found'))
   if (group?.state === 'unknown' && group.error) parts.push(vscode.l10n.t('name could not be read'))
   if (isLocked(assignment)) parts.unshift(vscode.l10n.t('from a policy set'))
-  const set = tenant.set(assignable.configuration.id)
+  const set = tenant.set(assignable.configuration)
   const findings = set?.state === 'read' ? findingsOf(connection, assignable.configuration, set.set.assignments) : []
   const odd = findings.some((one) => one.targetKey === targetKey(target) && one.severity !== 'information')
   item.description = `${odd ? `${warningSign} ` : ''}${parts.join(' · ')}`

@@ -1,3 +1,4 @@
+import type { Kind } from '../../../../src/intune/kinds/kind.ts'
 import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -12,7 +13,7 @@ import { type ApplyOptions, Applier } from '../../../../src/intune/applying/appl
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
 import { differences } from '../../../../src/intune/model/differences.ts'
 import type { Change } from '../../../../src/intune/planning/change.ts'
-import type { Assignable } from '../../../../src/intune/model/configuration.ts'
+import type { Assignable, ConfigurationRef } from '../../../../src/intune/model/configuration.ts'
 import { Journal, type JournalOptions } from '../../../../src/intune/journal/journal.ts'
 import type { JournalPlanDetail } from '../../../../src/intune/journal/journalEntry.ts'
 import { journalPlan } from '../../../../src/intune/journal/journalPlan.ts'
@@ -31,6 +32,8 @@ export interface AdministratorOptions {
   /** A journal folder of an earlier session; left out, one that goes when the session ends. */
   readonly journalFolder?: string
   readonly journal?: JournalOptions
+  /** Left out: device configurations only. */
+  readonly kinds?: () => readonly Kind[]
   /** What stands between the domain and the client. */
   readonly through?: (graph: Graph) => Graph
 }
@@ -60,7 +63,7 @@ export class Administrator {
       timeoutMs: options.timeoutMs,
     })
     this.graph = options.through?.(graph) ?? graph
-    this.tenant = new Tenant(this.graph, now)
+    this.tenant = new Tenant(this.graph, now, { kinds: options.kinds ?? (() => [deviceConfigurations]) })
     this.applier = new Applier(this.graph, new WriteRoute(() => options.writeRoute ?? 'auto'), now)
     this.journal = new Journal(folder, silent, clock, options.journal)
   }
@@ -75,7 +78,7 @@ export class Administrator {
   }
 
   assignable(id: string): Assignable {
-    const configuration = this.tenant.configuration(id)
+    const configuration = this.tenant.configuration(ref(id))
     assert(configuration, `no configuration ${id}`)
     return { configuration }
   }
@@ -90,7 +93,7 @@ export class Administrator {
 
   planOn(assignables: readonly Assignable[], ...changes: readonly Change[]): Plan {
     const items = assignables.map((assignable) => {
-      const set = this.tenant.set(assignable.configuration.id)
+      const set = this.tenant.set(assignable.configuration)
       assert(set, 'a set that was never read')
       return { assignable, set }
     })
@@ -143,6 +146,11 @@ export class Administrator {
     await this.#transport.close()
     if (this.#ownsFolder) await rm(this.journalFolder, { recursive: true })
   }
+}
+
+/** The device configuration of that id. */
+export function ref(id: string): ConfigurationRef {
+  return { kind: deviceConfigurations, id }
 }
 
 export function kindOf({ error }: Pick<Outcome, 'error'>): unknown {

@@ -8,7 +8,7 @@ import { undoPairs } from '../../../../src/intune/journal/replay.ts'
 import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
 import { type Plan, planOf } from '../../../../src/intune/planning/plan.ts'
 import { type Fault, type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
-import { Administrator, heldBy, idOf, kindOf, writes, wrongPlaces } from './administrator.ts'
+import { Administrator, heldBy, idOf, kindOf, writes, wrongPlaces, ref } from './administrator.ts'
 
 type Trouble = Pick<Fault, 'reply' | 'drop' | 'delayMs'>
 
@@ -87,7 +87,7 @@ describe('trouble at every step of apply', function () {
       const raws = outcome.held.assignments.map(({ raw }) => raw)
       assert.deepEqual(wrongPlaces(service, id, raws), [])
     }
-    const set = ada.tenant.set(id)
+    const set = ada.tenant.set(ref(id))
     assert(set)
     if (set.state === 'read') {
       const raws = set.set.assignments.map(({ raw }) => raw)
@@ -141,7 +141,7 @@ describe('trouble at every step of apply', function () {
           for (const stop of stops) stop()
           assert.equal(outcome?.outcome, lost ? 'failed' : 'applied')
           if (lost) assert.equal(kindOf(outcome), 'unknownOutcome')
-          assert.equal(ada.tenant.set(id)?.state, 'unread')
+          assert.equal(ada.tenant.set(ref(id))?.state, 'unread')
           await agree(ada, plan, outcome)
         })
       }
@@ -161,7 +161,7 @@ describe('trouble at every step of apply', function () {
       [`group:${groupId}`],
     )
     assert.equal(writes(service).length, 1)
-    const set = ada.tenant.set(id)
+    const set = ada.tenant.set(ref(id))
     assert(set?.state === 'read')
     assert.deepEqual(
       wrongPlaces(
@@ -211,7 +211,7 @@ describe('trouble at every step of apply', function () {
       const [outcome] = await ada.apply(plan)
       assert.deepEqual([outcome?.outcome, outcome && kindOf(outcome)], ['failed', 'notFound'])
       await ada.tenant.load()
-      assert.equal(ada.tenant.configuration(id), undefined)
+      assert.equal(ada.tenant.configuration(ref(id)), undefined)
       await ada.signOut()
       await own.close()
     }

@@ -3,7 +3,7 @@ import type { Change } from '../../../../src/intune/planning/change.ts'
 import type { FilterChoice } from '../../../../src/intune/model/assignment.ts'
 import type { Target } from '../../../../src/intune/model/target.ts'
 import { type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
-import { Administrator, heldBy, idOf, kindOf, writes } from './administrator.ts'
+import { Administrator, heldBy, idOf, kindOf, writes, ref } from './administrator.ts'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -184,7 +184,7 @@ describe('changes by others while a plan waits', () => {
       assert.equal(writes(service).length, one.outcome === 'applied' ? 1 : 0)
       assert.deepEqual(gists(heldBy(service, id)), gists(one.holds()))
       if (one.outcome !== 'applied') assert.deepEqual(heldBy(service, id), theirs)
-      const set = ada.tenant.set(id)
+      const set = ada.tenant.set(ref(id))
       assert(set?.state === 'read')
       assert.deepEqual(gists(set.set.assignments.map((o) => o.raw)), gists(heldBy(service, id)))
     })
@@ -269,7 +269,7 @@ describe('changes by others while a plan waits', () => {
     const [outcome] = await bob.apply(plan)
     assert.deepEqual([outcome?.outcome, outcome?.others?.length], ['stale', 1])
     assert.deepEqual(gists(heldBy(routed, id)), gists([exclude(hr)]))
-    const set = bob.tenant.set(id)
+    const set = bob.tenant.set(ref(id))
     assert(set?.state === 'read')
     assert.deepEqual(gists(set.set.assignments.map((one) => one.raw)), gists([exclude(hr)]))
     await bob.signOut()

@@ -6,7 +6,7 @@ import { GroupDirectory } from '../../../../src/intune/directory/groupDirectory.
 import type { Target } from '../../../../src/intune/model/target.ts'
 import { targetFromGraph } from '../../../../src/intune/model/target.ts'
 import { type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
-import { Administrator, heldBy, idOf, kindOf, sent, writes, wrongPlaces } from './administrator.ts'
+import { Administrator, heldBy, idOf, kindOf, sent, writes, wrongPlaces, ref } from './administrator.ts'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -60,10 +60,13 @@ describe('assignments that nobody asked to change', () => {
     service.fail({ match: { path: at(two) }, times: 100, reply: { status: 429 } })
     ada = await Administrator.signIn(service)
     assert.deepEqual(
-      [one, two].map((id) => ada.tenant.set(id)?.state),
+      [one, two].map((id) => ada.tenant.set(ref(id))?.state),
       ['unread', 'unread'],
     )
-    assert.equal([...ada.tenant.configurations].filter(({ id }) => ada.tenant.set(id)?.state === 'unread').length, 2)
+    assert.equal(
+      [...ada.tenant.configurations].filter(({ id }) => ada.tenant.set(ref(id))?.state === 'unread').length,
+      2,
+    )
     const before = service.assignmentsOf(one)
     const plan = ada.plan([one, two], { kind: 'clear' })
     assert.deepEqual([plan.entries.length, plan.unchanged.length, plan.unread.length], [0, 0, 2])

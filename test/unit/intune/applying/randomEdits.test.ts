@@ -8,7 +8,7 @@ import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
 import { type Plan, type PlanEntry, planOf } from '../../../../src/intune/planning/plan.ts'
 import type { Target } from '../../../../src/intune/model/target.ts'
 import { type Fault, type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
-import { Administrator, kindOf } from './administrator.ts'
+import { Administrator, kindOf, ref } from './administrator.ts'
 import { type Moment, ServiceHistory } from './serviceHistory.ts'
 
 const edits = Number(process.env['EDITS'] ?? 10_000)
@@ -89,7 +89,7 @@ async function onePlan(service: SampleTenant, history: ServiceHistory, writer: W
   const chosen = [...new Set(Array.from({ length: 1 + random.below(12) }, () => random.of(ids)))]
   if (random.below(4) === 0) for (const id of chosen) await window.tenant.reload(window.assignable(id).configuration)
   const changes = Array.from({ length: 1 + random.below(4) }, () => randomChange(service, window, random))
-  const there = chosen.filter((id) => window.tenant.configuration(id))
+  const there = chosen.filter((id) => window.tenant.configuration(ref(id)))
   let plan = window.plan(there, ...changes)
   if (random.below(60) === 0 && told.size > 0) plan = await undoOf(window, random.of([...told.keys()].slice(-30)))
   if (random.below(2) === 0) service.fail(randomFault(random))
@@ -145,7 +145,7 @@ function untrue(
   const { held } = outcome
   const seen = held && moments.some(({ set }) => sameSet(set.map(assignmentFromGraph), held.assignments))
   if (held && !seen) wrong.push('the service never held what was said to be held')
-  const row = window.tenant.set(id)
+  const row = window.tenant.set(ref(id))
   if (held && !(row?.state === 'read' && row.set === held)) wrong.push('the row shows something else')
   const as = (set: readonly Assignment[]): boolean => {
     const places = new Set(entry.differences.map(({ key }) => key))
@@ -198,7 +198,7 @@ function sameSet(a: readonly Assignment[], b: readonly Assignment[]): boolean {
 
 async function undoOf(window: Administrator, key: string): Promise<Plan> {
   const detail = await window.journal.read(key.split(' ')[0] ?? '')
-  return planOf(detail ? undoPairs(detail, (id) => window.tenant.configuration(id)) : [])
+  return planOf(detail ? undoPairs(detail, (one) => window.tenant.configuration(one)) : [])
 }
 
 function randomChange(service: SampleTenant, window: Administrator, random: Random): Change {
@@ -216,7 +216,7 @@ function randomChange(service: SampleTenant, window: Administrator, random: Rand
     mode: random.of(['include', 'exclude'] as const),
   })
   const copied = (): readonly Assignment[] => {
-    const set = window.tenant.set(random.of([...window.tenant.configurations]).id)
+    const set = window.tenant.set(ref(random.of([...window.tenant.configurations]).id))
     return set?.state === 'read' ? set.set.assignments : []
   }
   const changes: readonly (() => Change)[] = [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Change } from '../../../../src/intune/planning/change.ts'
 import { journalPlan } from '../../../../src/intune/journal/journalPlan.ts'
-import { isLeft, restPairs, undoPairs } from '../../../../src/intune/journal/replay.ts'
+import { type FindConfiguration, isLeft, restPairs, undoPairs } from '../../../../src/intune/journal/replay.ts'
 import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
 import { type Plan, planOf } from '../../../../src/intune/planning/plan.ts'
 import { type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
@@ -35,7 +35,7 @@ describe('undoing and continuing, after the window was closed', () => {
     ada = await Administrator.signIn(service, { journalFolder: folder })
     service.clearRequests()
   }
-  const find = (id: string): ReturnType<typeof ada.tenant.configuration> => ada.tenant.configuration(id)
+  const find: FindConfiguration = (one) => ada.tenant.configuration(one)
   const undo = async (plan: Plan, only?: ReadonlySet<string>): Promise<readonly Outcome[]> =>
     ada.apply(planOf(undoPairs(await ada.recorded(plan), find, only)))
   const outcomes = (all: readonly Outcome[]): string[] => [...new Set(all.map(({ outcome }) => outcome))]

@@ -1,0 +1,86 @@
+import { textOf } from '../../base/json.ts'
+import type { Graph, Page } from '../../graph/graph.ts'
+import { GraphError } from '../../graph/graphError.ts'
+import type { Kind } from '../kinds/kind.ts'
+import type { AssignmentSet } from '../model/assignmentSet.ts'
+import { type Configuration, configurationFromGraph } from '../model/configuration.ts'
+import { collectionPath, configurationPath } from './assignmentPaths.ts'
+import { expandedSet } from './setOfAnswer.ts'
+
+export interface ListedConfiguration {
+  readonly configuration: Configuration
+  /** Absent where the list did not bring all of it: it is read on its own. */
+  readonly set?: AssignmentSet
+}
+
+/** All configurations of a kind, page by page, with the sets that the list brings. Throws a `GraphError`. */
+export async function* readList(
+  graph: Graph,
+  kind: Kind,
+  now: () => number,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly ListedConfiguration[]> {
+  for await (const page of pages(graph, kind, signal)) {
+    yield page.value
+      .filter((raw) => textOf(raw, 'id') !== undefined)
+      .map((raw) => ({
+        configuration: configurationFromGraph(kind, raw),
+        // Where the kind's expansion lies, an empty set in the list says nothing.
+        set: kind.expandOnList ? expandedSet(raw, now()) : undefined,
+      }))
+  }
+}
+
+/** One configuration as the service has it now; undefined where it says that there is none. Throws a `GraphError`. */
+export async function readConfiguration(
+  graph: Graph,
+  kind: Kind,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Configuration | undefined> {
+  const path = configurationPath({ kind, id })
+  const select = selectOf(kind)
+  try {
+    const raw = await graph.get(select === undefined ? path : `${path}?$select=${select}`, {}, signal)
+    return configurationFromGraph(kind, { ...raw, id: textOf(raw, 'id') ?? id })
+  } catch (error) {
+    if (error instanceof GraphError && error.kind === 'notFound') return undefined
+    throw error
+  }
+}
+
+/** A service that refuses the options is asked with fewer of them: they make it faster, nothing more. */
+async function* pages(graph: Graph, kind: Kind, signal: AbortSignal | undefined): AsyncGenerator<Page> {
+  const tries = queriesOf(kind)
+  for (const [index, query] of tries.entries()) {
+    let first = true
+    try {
+      for await (const page of graph.pages(`${collectionPath(kind)}${query}`, {}, signal)) {
+        first = false
+        yield page
+      }
+      return
+    } catch (error) {
+      const refused = error instanceof GraphError && error.kind === 'badRequest'
+      if (!first || !refused || index === tries.length - 1) throw error
+    }
+  }
+}
+
+/** All options, then the filter alone, then none. */
+function queriesOf(kind: Kind): readonly string[] {
+  const { expandOnList, top, listFilter } = kind
+  const select = selectOf(kind)
+  const filter = listFilter === undefined ? [] : [`$filter=${encodeURIComponent(listFilter)}`]
+  const all = [
+    ...(select === undefined ? [] : [`$select=${select}`]),
+    ...(expandOnList ? ['$expand=assignments'] : []),
+    ...(top === undefined ? [] : [`$top=${top}`]),
+    ...filter,
+  ]
+  return [...new Set([all, filter, []].map((options) => (options.length === 0 ? '' : `?${options.join('&')}`)))]
+}
+
+function selectOf({ select, nameProperty }: Kind): string | undefined {
+  return select.length === 0 ? undefined : ['id', nameProperty, ...select].join(',')
+}
