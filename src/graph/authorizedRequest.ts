@@ -23,6 +23,7 @@ export interface Outgoing {
   readonly access: Access
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  readonly own?: boolean
 }
 
 /**
@@ -35,23 +36,24 @@ export async function authorizedRequest(
   signal?: AbortSignal,
 ): Promise<TransportResponse> {
   try {
-    return await attempt(parts, outgoing, {}, signal)
+    return await requestOnce(parts, outgoing, {}, signal)
   } catch (error) {
     if (!(error instanceof GraphError) || !(error.kind === 'unauthorized' || error.claims !== undefined)) throw error
     parts.log.debug('Asking for a fresh token, because the service did not accept this one')
-    return await attempt(parts, outgoing, { fresh: true, claims: error.claims }, signal)
+    return await requestOnce(parts, outgoing, { fresh: true, claims: error.claims }, signal)
   }
 }
 
-async function attempt(
+/** Sends one request once. With a `token` nothing is waited for before it goes out. Throws as `authorizedRequest` does. */
+export async function requestOnce(
   parts: AuthorizedRequestParts,
   outgoing: Outgoing,
-  options: { fresh?: boolean; claims?: string },
+  { token: given, ...options }: { token?: string; fresh?: boolean; claims?: string },
   signal?: AbortSignal,
 ): Promise<TransportResponse> {
   const { clock, log } = parts
   const url = parts.address.checked(outgoing.url)
-  const token = await parts.tokens.token(outgoing.access, options, signal)
+  const token = given ?? (await parts.tokens.token(outgoing.access, options, signal))
   const clientRequestId = randomUUID()
   const started = clock.now()
   const name = `${outgoing.method} ${new URL(url).pathname}`
@@ -67,6 +69,7 @@ async function attempt(
           'client-request-id': clientRequestId,
         },
         body: outgoing.body,
+        ...(outgoing.own === true && { own: true }),
         timeoutMs: parts.timeoutMs,
       },
       signal,

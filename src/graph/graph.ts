@@ -3,6 +3,8 @@ import type { Json } from '../base/json.ts'
 export interface ReadOptions {
   /** Sends `ConsistencyLevel: eventual`, again on every page. */
   readonly advanced?: boolean
+  /** Over a connection that reads of lists don't use: for a look right before a write. */
+  readonly own?: boolean
 }
 
 export interface Page {
@@ -15,10 +17,12 @@ export interface Page {
 export interface WriteOptions {
   readonly headers?: Readonly<Record<string, string>>
   /**
-   * The caller took a `writeTurn` and repeats by itself; counts from 1. What it sends may be old by the time of a second
-   * try, so a 429 is thrown, and only holds the next turn back.
+   * The caller took a `writeTurn` and a `writeToken`, and repeats by itself; counts from 1. The request goes out at once
+   * and once: what it sends may be old by the time of a second try, so a 401, a claims challenge and a 429 are thrown.
    */
   readonly attempt?: number
+  /** Of `writeToken`. */
+  readonly token?: string
 }
 
 export interface WriteResponse {
@@ -58,6 +62,8 @@ export interface Graph {
    * take the turn, read, and post with `attempt`.
    */
   writeTurn(signal?: AbortSignal): Promise<void>
+  /** A token for a write that goes out at once. After one that was refused, the next is a fresh one that answers the challenge. */
+  writeToken(signal?: AbortSignal): Promise<string>
   /**
    * POST. Repeated only after 429 or when it is known not to have reached the service;
    * otherwise throws with `processed: 'unknown'`, and the caller reads before it decides.

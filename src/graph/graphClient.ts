@@ -1,4 +1,4 @@
-import { authorizedRequest } from './authorizedRequest.ts'
+import { authorizedRequest, requestOnce } from './authorizedRequest.ts'
 import type { AuthorizedRequestParts, Outgoing } from './authorizedRequest.ts'
 import { batchAnswers, batchBody, batchSize } from './batchBody.ts'
 import type { Clock } from '../base/clock.ts'
@@ -42,6 +42,8 @@ export class GraphClient implements Graph {
   readonly #log: Log
   readonly #pace: RequestPace
   #hasBatch = true
+  /** Why the service refused the last token of a write. */
+  #challenge: { fresh?: boolean; claims?: string } = {}
 
   constructor(parts: GraphClientParts) {
     const { tokens, transport, clock, log, timeoutMs = 60_000 } = parts
@@ -53,7 +55,9 @@ export class GraphClient implements Graph {
   }
 
   async get(path: string, options: ReadOptions = {}, signal?: AbortSignal): Promise<Json> {
-    return entityIn(await this.#body(path, options.advanced === true ? eventual : {}, signal))
+    const headers = options.advanced === true ? eventual : {}
+    const outgoing: Outgoing = { method: 'GET', url: this.#address.of(path), access: 'read', headers, own: options.own }
+    return entityIn(parsedBody((await this.#read(outgoing, signal)).text))
   }
 
   async count(path: string, signal?: AbortSignal): Promise<number> {
@@ -68,7 +72,7 @@ export class GraphClient implements Graph {
     let url = this.#address.of(path)
     while (seen.size < maxPages) {
       seen.add(url)
-      const { text } = await this.#read({ method: 'GET', url, access: 'read', headers }, signal)
+      const { text } = await this.#read({ method: 'GET', url, access: 'read', headers, own: options.own }, signal)
       const { next, ...page } = pageIn(parsedBody(text))
       yield page
       if (next === undefined) return
@@ -100,6 +104,12 @@ export class GraphClient implements Graph {
     }
   }
 
+  async writeToken(signal?: AbortSignal): Promise<string> {
+    const challenge = this.#challenge
+    this.#challenge = {}
+    return this.#parts.tokens.token('write', challenge, signal)
+  }
+
   async post(path: string, body: unknown, options: WriteOptions = {}, signal?: AbortSignal): Promise<WriteResponse> {
     const outgoing: Outgoing = {
       method: 'POST',
@@ -111,7 +121,7 @@ export class GraphClient implements Graph {
     const { status, headers, text } =
       options.attempt === undefined
         ? await this.#repeated('write', () => this.#paced(outgoing, signal), signal)
-        : await this.#once(outgoing, options.attempt, signal)
+        : await this.#once({ ...outgoing, own: true }, options, signal)
     return { status, headers, body: parsedBody(text) }
   }
 
@@ -120,11 +130,16 @@ export class GraphClient implements Graph {
     return authorizedRequest(this.#parts, outgoing, signal)
   }
 
-  async #once(outgoing: Outgoing, attempt: number, signal?: AbortSignal): Promise<TransportResponse> {
+  async #once(
+    outgoing: Outgoing,
+    { attempt = 1, token }: WriteOptions,
+    signal?: AbortSignal,
+  ): Promise<TransportResponse> {
     try {
-      return await authorizedRequest(this.#parts, outgoing, signal)
+      return await requestOnce(this.#parts, outgoing, { token }, signal)
     } catch (error) {
       const wait = error instanceof GraphError ? waitBeforeRetry(error, attempt, 'write') : undefined
+      if (refusesToken(error)) this.#challenge = { fresh: true, claims: error.claims }
       if (wait !== undefined) this.#pace.pause(wait)
       throw signal?.aborted === true && !(error instanceof GraphError) ? cancelled() : error
     }
@@ -220,4 +235,8 @@ export class GraphClient implements Graph {
       throw signal?.aborted === true ? cancelled() : error
     }
   }
+}
+
+function refusesToken(error: unknown): error is GraphError {
+  return error instanceof GraphError && (error.kind === 'unauthorized' || error.claims !== undefined)
 }

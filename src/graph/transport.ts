@@ -3,6 +3,8 @@ export interface TransportRequest {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** Goes over a connection that only such requests use, so that it waits for no other. */
+  readonly own?: boolean
   /** Milliseconds for the whole exchange, from the connection to the last byte. */
   readonly timeoutMs: number
 }

@@ -12,6 +12,13 @@ import { undiciConnector } from './undiciConnector.ts'
 
 type Undici = typeof undiciModule
 
+interface Loaded {
+  readonly undici: Undici
+  readonly agent: Agent
+  /** For looks right before a write and the write itself: reads of the list don't take their connections. */
+  readonly own: Agent
+}
+
 export interface UndiciTransportOptions {
   /** Gives the certificates to trust, in PEM; asked at the first request. */
   readonly authorities?: typeof trustedAuthorities
@@ -23,7 +30,7 @@ export class UndiciTransport implements Transport {
   readonly #settings: NetworkSettings
   readonly #authorities: typeof trustedAuthorities
   readonly #log: Log | undefined
-  #loaded: Promise<{ undici: Undici; agent: Agent }> | undefined
+  #loaded: Promise<Loaded> | undefined
 
   constructor(settings: NetworkSettings, { authorities = trustedAuthorities, log }: UndiciTransportOptions = {}) {
     this.#settings = settings
@@ -32,7 +39,7 @@ export class UndiciTransport implements Transport {
   }
 
   async send(request: TransportRequest, signal?: AbortSignal): Promise<TransportResponse> {
-    const { undici, agent } = await (this.#loaded ??= this.#load())
+    const { undici, agent, own } = await (this.#loaded ??= this.#load())
     const { host } = new URL(request.url)
     return withDeadline(
       request.timeoutMs,
@@ -43,7 +50,7 @@ export class UndiciTransport implements Transport {
             method: request.method,
             headers: { ...request.headers, 'accept-encoding': acceptedEncodings },
             body: request.body,
-            dispatcher: agent,
+            dispatcher: request.own === true ? own : agent,
             signal: both,
             headersTimeout: request.timeoutMs,
             bodyTimeout: request.timeoutMs,
@@ -64,14 +71,16 @@ export class UndiciTransport implements Transport {
   async close(): Promise<void> {
     const loaded = await this.#loaded
     this.#loaded = undefined
-    await loaded?.agent.destroy(new GraphError('offline', 'The connection was closed.', { processed: 'unknown' }))
+    const why = new GraphError('offline', 'The connection was closed.', { processed: 'unknown' })
+    await Promise.all([loaded?.agent.destroy(why), loaded?.own.destroy(why)])
   }
 
-  async #load(): Promise<{ undici: Undici; agent: Agent }> {
+  async #load(): Promise<Loaded> {
     if (!this.#settings.strictSSL) this.#log?.warn('Certificates are not checked, because http.proxyStrictSSL is off')
     const undici = await import('./undici.ts')
     const connect = undiciConnector(undici, this.#settings, this.#authorities(this.#settings))
-    return { undici, agent: new undici.Agent({ connect, connections: 8, pipelining: 1 }) }
+    const agent = (): Agent => new undici.Agent({ connect, connections: 8, pipelining: 1 })
+    return { undici, agent: agent(), own: agent() }
   }
 }
 

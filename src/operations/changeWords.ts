@@ -8,8 +8,6 @@ export interface ChangeWords {
   readonly busy: string
   /** What is true when it is done: "SG-Sales removed from 3 configurations". */
   readonly done: string
-  /** The plan was made from what may be old (the journal): look before every write. */
-  readonly reread?: boolean
   /** What is true of the configurations that have nothing to change: "SG-Sales is included in Kiosk lobby already." */
   readonly already?: string
   /** What the user should know before saying yes, a sentence each. */

@@ -12,7 +12,8 @@ const fresh = 60_000
 
 /**
  * Plans the changes of each configuration. What the plan finds nothing to do on, or refuses, was maybe read long ago:
- * that is looked at again first, because nothing else will before it is told. So is the one set of a single change.
+ * that is looked at again first, because nothing else will before it is told. What the plan changes keeps the base that
+ * the user saw, however old: where others changed what was pointed at, applying it finds that out and writes nothing.
  */
 export async function planFresh(
   connection: Connection,
@@ -20,14 +21,14 @@ export async function planFresh(
   changesOf: (assignable: Assignable) => readonly Change[],
 ): Promise<Plan> {
   const plan = planChanges(items, changesOf)
-  const single = plan.entries.length === 1 ? plan.entries : []
-  const told = [...plan.unchanged, ...[...plan.refused, ...single].map(({ assignable }) => assignable)]
+  const told = [...plan.unchanged, ...plan.refused.map(({ assignable }) => assignable)]
   const old = told.filter(({ configuration }) => isOld(connection, configuration))
   if (old.length === 0) return plan
+  const looked = new Set(old)
   if (old.length > readOneByOne) await readListsOf(connection, old)
   else for (const { configuration } of old) await connection.tenant.reload(configuration)
   return planChanges(
-    items.map(({ assignable }) => planInput(connection, assignable)),
+    items.map((item) => (looked.has(item.assignable) ? planInput(connection, item.assignable) : item)),
     changesOf,
   )
 }

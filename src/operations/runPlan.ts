@@ -69,7 +69,6 @@ function apply(
     {
       record,
       exact,
-      reread: words.reread,
       justification,
       askJustification: screen && (() => screen.askReason(words.title)),
       onBegin: ({ assignable }) => tenant.activity.begin(assignable.configuration, words.busy),

@@ -72,7 +72,7 @@ export function connect(parts: ConnectionParts): Connection {
     tenant: new Tenant(graph, now),
     groups: new GroupDirectory(graph),
     filters: new FilterCatalog(graph),
-    applier: new Applier(graph, new WriteRoute(parts.writeRoute), now),
+    applier: new Applier(graph, new WriteRoute(parts.writeRoute), systemClock),
     plans,
     close: async () => {
       await plans.stop()

@@ -126,7 +126,7 @@ describe('read-only mode', () => {
       ['undoLastChange', {}],
     ]
     for (const [command, args] of calls) {
-      await assert.rejects(run(command, args), { name: 'Misuse', kind: 'readOnly' }, command)
+      await assert.rejects(run(command, args), { name: 'UsageError', kind: 'readOnly' }, command)
     }
     assert.deepEqual(writes(host.tenant), [])
   })

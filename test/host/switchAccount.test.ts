@@ -76,7 +76,7 @@ for (const method of ['environment', 'deviceCode'] as const) {
       await signInTo(b, method)
       await run('signOut')
       const atB = b.since()
-      await assert.rejects(switchAccount({ tenantId: b.tenantId }), { name: 'Misuse', kind: 'notSignedIn' })
+      await assert.rejects(switchAccount({ tenantId: b.tenantId }), { name: 'UsageError', kind: 'notSignedIn' })
       await switchAccount({ tenantId: a.tenantId })
       assert.equal(await count(), a.tenant.configurations().length)
       assert.deepEqual(atB.authorityPaths(), [])
@@ -158,7 +158,7 @@ describe('two people in one tenant', () => {
     const { ann, bob } = places
     await signInTo(ann, 'deviceCode')
     await signInTo(bob, 'deviceCode')
-    await assert.rejects(switchAccount({ tenantId }), { name: 'Misuse', kind: 'argument', message: /username/ })
+    await assert.rejects(switchAccount({ tenantId }), { name: 'UsageError', kind: 'argument', message: /username/ })
     await assert.rejects(switchAccount({ tenantId, username: 'eve@contoso.example' }), { kind: 'notSignedIn' })
     await switchAccount({ tenantId, username: ann.authority.username })
     const [asAnn, asBob] = [ann.since(), bob.since()]
@@ -182,14 +182,14 @@ describe('going over to an account by a command', () => {
   ]
   for (const [what, args, message] of misuses) {
     it(`is refused with ${what}`, async () => {
-      await assert.rejects(switchAccount(args), { name: 'Misuse', kind: 'argument', message })
+      await assert.rejects(switchAccount(args), { name: 'UsageError', kind: 'argument', message })
     })
   }
 
   it('stays with who is signed in where it is refused', async () => {
     const { a } = places
     await signInTo(a, 'environment')
-    await assert.rejects(switchAccount({ tenantId: randomUUID() }), { name: 'Misuse', kind: 'notSignedIn' })
+    await assert.rejects(switchAccount({ tenantId: randomUUID() }), { name: 'UsageError', kind: 'notSignedIn' })
     assert.equal(await count(), a.tenant.configurations().length)
   })
 })

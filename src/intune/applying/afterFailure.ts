@@ -4,52 +4,63 @@ import { DomainError } from '../model/domainError.ts'
 import { type EntryContext, type Goal, touched } from './applyContext.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
-import { applied } from './readBack.ts'
+import { applied, readShown } from './readBack.ts'
 import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
 
 /**
  * A write that failed is never repeated: the service is asked what it holds, whatever it answered, because the truth
- * is worth one read. Only what certainly never left, or waits for a justification, needs no look.
+ * is worth a read. Only what certainly never left, or waits for a justification, needs no look.
  */
-export async function afterFailure(
+export function afterFailure(entry: PlanEntry, goal: Goal, error: Error, context: EntryContext): Promise<Outcome> {
+  const refused = !(error instanceof GraphError && error.processed === 'unknown')
+  return refused ? afterRefusal(entry, goal, error, context) : afterLostAnswer(entry, goal, error, context)
+}
+
+/** Nothing of ours was written: whatever is there otherwise is the work of others. */
+async function afterRefusal(
   entry: PlanEntry,
   goal: Goal,
   error: Error,
-  { graph, now }: EntryContext,
+  { graph, clock }: EntryContext,
 ): Promise<Outcome> {
   const { assignable } = entry
-  const refused = !(error instanceof GraphError && error.processed === 'unknown')
-  const answered = error instanceof GraphError && error.status !== undefined && !sureRefusals.has(error.kind)
-  if (refused && !answered) return { assignable, outcome: 'failed', error, held: goal.theirs }
+  const failed: Outcome = { assignable, outcome: 'failed', error, held: goal.theirs }
+  if (!(error instanceof GraphError) || error.status === undefined || sureRefusals.has(error.kind)) return failed
   try {
-    const held = await readAssignmentSet(graph, assignable, now)
-    const missing = touched(entry, goal.after, held)
-    if (missing.length === 0) {
-      // Refused, and not looked at before: somebody else did what the plan wants.
-      const byOthers = refused && goal.theirs === undefined
-      return { ...applied(entry, goal, held), outcome: byOthers ? 'unchanged' : 'applied' }
-    }
-    const base = goal.theirs?.assignments ?? entry.before
-    const moved = touched(entry, base, held)
-    const mayBeWhy = !refused || ['badRequest', 'conflict'].includes(error.kind)
-    if (moved.length === 0 || !mayBeWhy) return { assignable, outcome: 'failed', error, held }
-    const left = new Set(missing.map(({ key }) => key))
-    if (!refused && differences(assignable.configuration.kind, base, goal.after).some(({ key }) => !left.has(key))) {
-      // A part of the plan is there, so it was written, and somebody changed the rest since.
-      const message = 'the write was lost from sight, and a part of it is held'
-      const kept = new DomainError('differentlyKept', message, { cause: error })
-      return {
-        assignable,
-        outcome: 'failed',
-        error: kept,
-        held,
-        others: differences(assignable.configuration.kind, goal.after, held.assignments),
-      }
-    }
+    const held = await readAssignmentSet(graph, assignable, () => clock.now())
+    // Somebody else did what the plan wants.
+    if (touched(entry, goal.after, held).length === 0) return { assignable, outcome: 'unchanged', held }
+    const others = touched(entry, goal.theirs?.assignments ?? entry.before, held)
+    if (others.length === 0 || !['badRequest', 'conflict'].includes(error.kind)) return { ...failed, held }
     const stale = new DomainError('stale', 'somebody else changed what the plan touches', { cause: error })
-    return { assignable, outcome: 'stale', error: stale, held, others: moved }
+    return { assignable, outcome: 'stale', error: stale, held, others }
+  } catch {
+    // The refusal is what is to be told; what the service holds was read right before it.
+    return failed
+  }
+}
+
+/** The write may have been carried out, and it may land later still: only a set that shows it says so. */
+async function afterLostAnswer(entry: PlanEntry, goal: Goal, error: Error, context: EntryContext): Promise<Outcome> {
+  const { assignable } = entry
+  const { kind } = assignable.configuration
+  try {
+    const held = await readShown(entry, goal, context)
+    const missing = touched(entry, goal.after, held)
+    if (missing.length === 0) return applied(entry, goal, held)
+    const left = new Set(missing.map(({ key }) => key))
+    const base = goal.theirs?.assignments ?? entry.before
+    if (differences(kind, base, goal.after).some(({ key }) => !left.has(key))) {
+      // A part of the plan is there, so it was written, and somebody changed the rest since.
+      const message = 'the answer to the write was lost, and a part of it is held'
+      const kept = new DomainError('differentlyKept', message, { cause: error })
+      const others = differences(kind, goal.after, held.assignments)
+      return { assignable, outcome: 'failed', error: kept, held, others }
+    }
+    const message = 'the answer to the write was lost, and the set does not show it'
+    const unknown = new DomainError('unknownOutcome', message, { cause: error })
+    return { assignable, outcome: 'failed', error: unknown, held, others: touched(entry, base, held) }
   } catch (cause) {
-    if (refused) return { assignable, outcome: 'failed', error, held: goal.theirs }
     const message = 'the write was sent, and neither its answer nor the set could be read'
     return { assignable, outcome: 'failed', error: new DomainError('unknownOutcome', message, { cause }) }
   }

@@ -1,6 +1,9 @@
+import type { Clock } from '../../base/clock.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { applyEntry } from './applyEntry.ts'
+import { configurationKey } from '../model/configuration.ts'
 import { DomainError } from '../model/domainError.ts'
+import type { LastWritten } from './lastWritten.ts'
 import type { Justification } from './applyContext.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Plan, PlanEntry } from '../planning/plan.ts'
@@ -17,8 +20,6 @@ export interface ApplyOptions {
   readonly record: PlanRecord
   /** The user reviewed a preview and approved exactly that. */
   readonly exact?: boolean
-  /** What the plan was made from may be old: look before every write, a plain addition included. */
-  readonly reread?: boolean
   readonly justification?: string
   readonly askJustification?: Justification
   /** Called as each configuration begins and ends. */
@@ -33,13 +34,14 @@ const sideBySide = 8
 export class Applier {
   readonly #graph: Graph
   readonly #route: WriteRoute
-  readonly #now: () => number
+  readonly #clock: Clock
   readonly #turns = new Map<string, Promise<unknown>>()
+  readonly #written = new Map<string, LastWritten>()
 
-  constructor(graph: Graph, route: WriteRoute, now: () => number) {
+  constructor(graph: Graph, route: WriteRoute, clock: Clock) {
     this.#graph = graph
     this.#route = route
-    this.#now = now
+    this.#clock = clock
   }
 
   /**
@@ -53,7 +55,7 @@ export class Applier {
       const entry = plan.entries[index]
       if (entry === undefined) return
       const outcome = await this.exclusively(entry.assignable.configuration.id, () =>
-        this.#applyOne(entry, plan.entries.length > 1, options, ask, signal),
+        this.#applyOne(entry, options, ask, signal),
       )
       outcomes[index] = outcome
       options.onOutcome?.(outcome)
@@ -70,7 +72,6 @@ export class Applier {
 
   async #applyOne(
     entry: PlanEntry,
-    many: boolean,
     options: ApplyOptions,
     askJustification: Justification | undefined,
     signal: AbortSignal | undefined,
@@ -80,30 +81,37 @@ export class Applier {
       return { assignable, outcome: 'failed', error: new DomainError('cancelled', 'cancelled before its turn') }
     }
     options.onBegin?.(entry)
+    const key = configurationKey(assignable.configuration)
     const outcome = await applyEntry(entry, {
       graph: this.#graph,
       route: this.#route,
-      now: this.#now,
+      clock: this.#clock,
+      written: this.#written.get(key),
       exact: options.exact ?? false,
-      reread: many || (options.reread ?? false),
       justification: options.justification,
       askJustification,
       beforeWrite: () => options.record.intent(assignable.configuration.id),
       signal,
     })
+    if (outcome.outcome === 'applied' && outcome.looked) {
+      const held = (outcome.held ?? { assignments: entry.after }).assignments
+      this.#written.set(key, { before: outcome.looked.assignments, held, at: this.#clock.now() })
+    }
     await options.record.outcome(outcome)
     return outcome
   }
 
   /** Runs `work` when nothing else of ours is in work on the configuration. */
   exclusively<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(work)
+    // Ids compare without case: one configuration is never in work twice.
+    const key = id.toLowerCase()
+    const turn = (this.#turns.get(key) ?? Promise.resolve()).then(work)
     const settled = turn
       .catch(() => undefined)
       .finally(() => {
-        if (this.#turns.get(id) === settled) this.#turns.delete(id)
+        if (this.#turns.get(key) === settled) this.#turns.delete(key)
       })
-    this.#turns.set(id, settled)
+    this.#turns.set(key, settled)
     return turn
   }
 }

@@ -1,3 +1,5 @@
+import type { Clock } from '../../base/clock.ts'
+import type { LastWritten } from './lastWritten.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { Assignment } from '../model/assignment.ts'
 import { type Difference, differences } from '../model/differences.ts'
@@ -11,14 +13,14 @@ export type Justification = () => Promise<string | undefined>
 export interface EntryContext {
   readonly graph: Graph
   readonly route: WriteRoute
-  readonly now: () => number
+  readonly clock: Clock
+  /** What our last write made of the configuration, where there was one. */
+  readonly written?: LastWritten
   /** The user reviewed a preview: any change by others is in the way. */
   readonly exact: boolean
-  /** Re-read before the documented POST too. It touches no other assignment, so one plain addition goes without. */
-  readonly reread: boolean
   readonly justification?: string
   readonly askJustification?: Justification
-  /** Called once, right before the first byte of a write goes out; what it throws keeps the write from being sent. */
+  /** Called once, before the look that the write is built on; what it throws keeps the write from being sent. */
   readonly beforeWrite: () => Promise<void>
   /** Heeded until the write is sent; after that the truth is worth the wait. */
   readonly signal?: AbortSignal

@@ -6,14 +6,15 @@ import type { PlanEntry } from '../planning/plan.ts'
 import { readBack } from './readBack.ts'
 import { toError } from '../../base/toError.ts'
 
-/** Carries one entry of a plan out: re-read, merge, write, read back, compare. Never throws: a failure is an outcome. */
+/** Carries one entry of a plan out: look, merge, write, read back, compare. Never throws: a failure is an outcome. */
 export async function applyEntry(entry: PlanEntry, context: EntryContext): Promise<Outcome> {
   const write = new EntryWrite(entry, context)
   try {
     const sent = await write.send()
     if (sent !== 'accepted') return sent
   } catch (error) {
-    return afterFailure(entry, write.goal, toError(error), context)
+    const outcome = await afterFailure(entry, write.goal, toError(error), context)
+    return { ...outcome, looked: write.goal.theirs }
   }
-  return readBack(entry, write.goal, context)
+  return { ...(await readBack(entry, write.goal, context)), looked: write.goal.theirs }
 }

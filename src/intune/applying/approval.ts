@@ -44,9 +44,11 @@ export async function finishApproved(
   const missing = (held: AssignmentSet): Difference[] =>
     differences(kind, after, held.assignments).filter((one) => touched.has(one.key))
   let failure: Error | undefined
+  let token: string
   try {
     if (!request) throw new DomainError('notFound', 'the journal does not have the request')
     // No wait may come between the look and the write.
+    token = await graph.writeToken(signal)
     await graph.writeTurn(signal)
     const theirs = await readAssignmentSet(graph, assignable, now, signal)
     if (missing(theirs).length === 0) return { assignable, outcome: 'applied', held: theirs }
@@ -61,7 +63,11 @@ export async function finishApproved(
     return { assignable, outcome: 'failed', error: toError(error) }
   }
   try {
-    await graph.post(request.path, request.body, { headers: { 'x-msft-approval-code': request.code }, attempt: 1 })
+    await graph.post(request.path, request.body, {
+      headers: { 'x-msft-approval-code': request.code },
+      attempt: 1,
+      token,
+    })
   } catch (error) {
     failure = toError(error)
     if (!(error instanceof GraphError) || error.processed === 'no')

@@ -1,30 +1,34 @@
 import { GraphError } from '../../graph/graphError.ts'
 import { waitBeforeRetry } from '../../graph/retryPolicy.ts'
-import { assignBody } from './assignBody.ts'
-import type { Assignment } from '../model/assignment.ts'
-import { differences } from '../model/differences.ts'
-import { assignPath, groupAssignmentsPath } from '../tenant/assignmentPaths.ts'
-import type { AssignmentSet } from '../model/assignmentSet.ts'
-import { DomainError } from '../model/domainError.ts'
-import type { EntryContext, Goal } from './applyContext.ts'
-import { merge } from './merge.ts'
-import type { Outcome } from '../planning/outcome.ts'
-import { plainAddition } from './plainAddition.ts'
-import type { PlanEntry } from '../planning/plan.ts'
-import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
 import { toError } from '../../base/toError.ts'
+import type { AssignmentSet } from '../model/assignmentSet.ts'
+import { differences } from '../model/differences.ts'
+import { DomainError } from '../model/domainError.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import type { PlanEntry } from '../planning/plan.ts'
+import type { EntryContext, Goal } from './applyContext.ts'
+import { justificationHeader } from './justificationHeader.ts'
+import { merge } from './merge.ts'
+import { stableLook } from './stableLook.ts'
+import { WriteCall } from './writeCall.ts'
 
-/** The write of one entry: by the documented POST where it can say it, else by `assign`. */
+/**
+ * The write of one entry. Its order is its structure: the journal has the intent, a token is at hand, it is our turn,
+ * the look, the POST. Nothing waits and nothing is sent between the end of the look and the POST: whatever needs a wait
+ * (a refused token, throttling, a question for a reason, a route that is not there) goes back to the look.
+ */
 export class EntryWrite {
   readonly #entry: PlanEntry
   readonly #context: EntryContext
+  readonly #call: WriteCall
   #goal: Goal
   #reason: string | undefined
-  #begun = false
+  #sent = false
 
   constructor(entry: PlanEntry, context: EntryContext) {
     this.#entry = entry
     this.#context = context
+    this.#call = new WriteCall(entry, context.route)
     this.#goal = { after: entry.after, others: [] }
     this.#reason = context.justification
   }
@@ -36,118 +40,67 @@ export class EntryWrite {
 
   /** `accepted`, or the outcome where nothing was to be sent or an approval is awaited. Throws what the write failed with. */
   async send(): Promise<'accepted' | Outcome> {
-    const { route, reread, exact } = this.#context
-    const certificate = this.#entry.assignable.via !== undefined
-    const group = plainAddition(this.#entry)
-    if (group !== undefined && route.forms(certificate).length > 0) {
-      const early = reread || exact ? await this.#look() : undefined
-      if (early) return early
-      const sent = await this.#add(group, certificate)
-      if (sent !== 'routeMissing') return sent
-    }
-    return this.#replace()
-  }
-
-  /** Tries the forms of the documented route in turn; `routeMissing` hands over to `assign`. */
-  async #add(group: Assignment, certificate: boolean): Promise<'accepted' | 'routeMissing' | Outcome> {
-    const { target } = group
-    if (target.kind !== 'group' && target.kind !== 'excludedGroup') return 'routeMissing'
-    const { route } = this.#context
-    const body = {
-      '@odata.type': '#microsoft.graph.deviceConfigurationGroupAssignment',
-      targetGroupId: target.groupId,
-      excludeGroup: target.kind === 'excludedGroup',
-    }
-    await this.#begin()
-    let refusal: unknown
-    for (const form of route.forms(certificate)) {
-      try {
-        const sent = await this.#post(groupAssignmentsPath(this.#entry.assignable, form), body)
-        route.learn(certificate, form)
-        return sent
-      } catch (error) {
-        // Behind a route that is not there, `/$ref` may be refused in words of its own: `assign` finds out what is true.
-        const elsewhere =
-          refusal !== undefined && error instanceof GraphError && ['badRequest', 'notFound'].includes(error.kind)
-        if (!(error instanceof GraphError && error.kind === 'routeMissing') && !elsewhere) throw error
-        refusal = error
-      }
-    }
-    if (!route.mayFallBack) throw refusal
-    route.learn(certificate, 'missing')
-    return 'routeMissing'
-  }
-
-  /** Replaces the whole set, read in full right before each try: no wait may come between the look and the write. */
-  async #replace(): Promise<'accepted' | Outcome> {
-    const { graph, signal } = this.#context
+    const { graph, signal, beforeWrite } = this.#context
+    await beforeWrite()
+    let tokens = 0
     for (let attempt = 1; ; attempt++) {
+      const token = await graph.writeToken(signal)
       await graph.writeTurn(signal)
       const early = await this.#look()
       if (early) return early
-      const body = assignBody(this.#entry.assignable.configuration.kind, this.#goal.after)
-      await this.#begin()
       try {
-        return await this.#postOnce(assignPath(this.#entry.assignable), body, attempt)
+        return await this.#post(token, attempt)
       } catch (error) {
-        const again = error instanceof GraphError && waitBeforeRetry(error, attempt, 'write') !== undefined
-        if (!again && !(await this.#hasReason(error))) throw error
+        if (this.#call.elsewhere(error) || (await this.#hasReason(error))) continue
+        if (error instanceof GraphError && refusesToken(error) && tokens++ === 0) continue
+        if (!(error instanceof GraphError) || waitBeforeRetry(error, attempt, 'write') === undefined) throw error
       }
     }
   }
 
   /** Reads and merges. An outcome: there is nothing to write, or it must not be written. */
   async #look(): Promise<Outcome | undefined> {
-    const { graph, now, exact, signal } = this.#context
+    const { graph, clock, written, exact, signal } = this.#context
     const { assignable, before, after } = this.#entry
     let theirs: AssignmentSet
     try {
-      theirs = await readAssignmentSet(graph, assignable, now, signal)
+      await this.#call.prepare(graph, signal)
+      theirs = await stableLook(graph, clock, assignable, written, signal)
     } catch (error) {
       // After a refused try the truth is worth another look; with no write out there is nothing to find out.
-      if (this.#begun && error instanceof GraphError) {
+      if (this.#sent && error instanceof GraphError) {
         throw new GraphError(error.kind, error.message, { code: error.code, processed: 'unknown', cause: error })
       }
       return { assignable, outcome: 'failed', error: toError(error) }
     }
-    const merged = merge(assignable.configuration.kind, before, after, theirs.assignments, exact)
+    this.#call.looked()
+    const { kind } = assignable.configuration
+    const merged = merge(kind, before, after, theirs.assignments, exact)
     if (merged.kind === 'stale') {
       const error = new DomainError('stale', 'somebody else changed what the plan touches')
       return { assignable, outcome: 'stale', held: theirs, others: merged.others, error }
     }
     const { after: wanted, others } = merged
-    if (differences(assignable.configuration.kind, theirs.assignments, wanted).length === 0) {
+    if (differences(kind, theirs.assignments, wanted).length === 0) {
       return { assignable, outcome: 'unchanged', held: theirs, others }
     }
     this.#goal = { after: wanted, theirs, others }
     return undefined
   }
 
-  async #begin(): Promise<void> {
-    if (!this.#begun) await this.#context.beforeWrite()
-    this.#begun = true
-  }
-
-  async #post(path: string, body: unknown): Promise<'accepted' | Outcome> {
-    try {
-      return await this.#postOnce(path, body)
-    } catch (error) {
-      if (!(await this.#hasReason(error))) throw error
-      return this.#postOnce(path, body)
-    }
-  }
-
   /** Where Intune files the write for approval, the outcome keeps it to the byte. */
-  async #postOnce(path: string, body: unknown, attempt?: number): Promise<'accepted' | Outcome> {
-    const bytes = JSON.stringify(body)
+  async #post(token: string, attempt: number): Promise<'accepted' | Outcome> {
+    const { path, body } = this.#call.request(this.#goal.after)
     const headers = this.#reason === undefined ? {} : justificationHeader(this.#reason)
+    this.#sent ||= this.#call.isWholeSet
     try {
-      await this.#context.graph.post(path, bytes, { headers, attempt })
+      await this.#context.graph.post(path, body, { headers, attempt, token })
+      this.#call.accepted()
       return 'accepted'
     } catch (error) {
       const code = error instanceof GraphError && error.kind === 'approvalRequired' ? error.approvalCode : undefined
       if (code === undefined) throw error
-      const approval = { code, path, body: bytes }
+      const approval = { code, path, body }
       return { assignable: this.#entry.assignable, outcome: 'pendingApproval', approval, held: this.#goal.theirs }
     }
   }
@@ -160,7 +113,6 @@ export class EntryWrite {
   }
 }
 
-/** Base64 of UTF-8, at most 1,024 characters decoded (memdocs, multi-admin-approval-graph-api). */
-function justificationHeader(reason: string): Record<string, string> {
-  return { 'x-msft-approval-justification': Buffer.from(reason.slice(0, 1024), 'utf8').toString('base64') }
+function refusesToken(error: GraphError): boolean {
+  return error.kind === 'unauthorized' || error.claims !== undefined
 }

@@ -1,32 +1,62 @@
-import { differences } from '../model/differences.ts'
+import { toError } from '../../base/toError.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
+import { type Difference, differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
-import { type EntryContext, type Goal, touched } from './applyContext.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
 import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
-import { toError } from '../../base/toError.ts'
+import { type EntryContext, type Goal, touched } from './applyContext.ts'
+import { lagOf } from './lastWritten.ts'
 
-/** What the service holds after a write that it took, compared with what was intended. */
-export async function readBack(entry: PlanEntry, goal: Goal, { graph, now }: EntryContext): Promise<Outcome> {
+/** Milliseconds before a set that still shows what was there before the write is read again; twice as long each time. */
+const firstPause = 200
+
+/** What the service holds after a write that it accepted, compared with what was sent. */
+export async function readBack(entry: PlanEntry, goal: Goal, context: EntryContext): Promise<Outcome> {
   const { assignable } = entry
   try {
-    const held = await readAssignmentSet(graph, assignable, now)
+    const held = await readShown(entry, goal, context)
     if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
     const error = new DomainError('differentlyKept', 'the service took the write and holds something else')
-    return {
-      assignable,
-      outcome: 'failed',
-      error,
-      held,
-      others: differences(assignable.configuration.kind, goal.after, held.assignments),
-    }
+    const kept = differences(assignable.configuration.kind, goal.after, held.assignments)
+    return { assignable, outcome: 'failed', error, held, others: kept, lost: untouched(entry, goal, held) }
   } catch (error) {
-    return { assignable, outcome: 'applied', error: toError(error) }
+    return { assignable, outcome: 'applied', error: toError(error), others: goal.others }
   }
 }
 
-export function applied({ assignable }: PlanEntry, goal: Goal, held: AssignmentSet): Outcome {
-  const others = [...goal.others, ...differences(assignable.configuration.kind, goal.after, held.assignments)]
-  return { assignable, outcome: 'applied', held, others }
+/** Reads until the write shows, or for as long as the kind is known to lag: a set as it was before says nothing yet. */
+export async function readShown(
+  entry: PlanEntry,
+  goal: Goal,
+  { graph, clock }: Pick<EntryContext, 'graph' | 'clock'>,
+): Promise<AssignmentSet> {
+  const { assignable } = entry
+  const lag = lagOf(assignable)
+  let pause = firstPause
+  for (let waited = 0; ; waited += pause, pause *= 2) {
+    const held = await readAssignmentSet(graph, assignable, () => clock.now())
+    const base = goal.theirs?.assignments
+    const asBefore = base !== undefined && touched(entry, base, held).length === 0
+    if (!asBefore || waited + pause > lag) return held
+    await clock.sleep(pause)
+  }
+}
+
+export function applied(entry: PlanEntry, goal: Goal, held: AssignmentSet): Outcome {
+  const lost = untouched(entry, goal, held)
+  return {
+    assignable: entry.assignable,
+    outcome: 'applied',
+    held,
+    others: goal.others,
+    ...(lost.length > 0 && { lost }),
+  }
+}
+
+/** What the plan did not touch, and is held otherwise than it was sent. */
+function untouched(entry: PlanEntry, goal: Goal, held: AssignmentSet): Difference[] {
+  const keys = new Set(entry.differences.map((one) => one.key))
+  const { kind } = entry.assignable.configuration
+  return differences(kind, goal.after, held.assignments).filter((one) => !keys.has(one.key))
 }

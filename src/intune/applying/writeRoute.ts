@@ -1,8 +1,9 @@
 /** The setting `intuneAssignments.writeRoute`. */
 export type WriteRouteSetting = 'auto' | 'groupAssignments' | 'assign'
 
-type Form = 'plain' | 'ref'
-type Knowledge = Form | 'unknown' | 'missing'
+/** The page shows the path of the documented call with `/$ref` in one place and without it in another. */
+export type WriteForm = 'plain' | 'ref'
+type Knowledge = WriteForm | 'unknown' | 'missing'
 
 /**
  * What is known of the documented route of one tenant's service. It is a fact about the service, learnt from
@@ -17,7 +18,7 @@ export class WriteRoute {
   }
 
   /** The forms of the documented route worth trying, first one first; none means `assign`. */
-  forms(certificate: boolean): readonly Form[] {
+  forms(certificate: boolean): readonly WriteForm[] {
     if (this.#setting() === 'assign') return []
     const known = this.#known[certificate ? 'certificate' : 'configuration']
     if (known === 'plain') return ['plain']
@@ -25,12 +26,18 @@ export class WriteRoute {
     return known === 'unknown' || this.#setting() === 'groupAssignments' ? ['plain', 'ref'] : []
   }
 
+  /** Whether the documented call was carried out here before. */
+  isKnown(certificate: boolean): boolean {
+    const known = this.#known[certificate ? 'certificate' : 'configuration']
+    return known === 'plain' || known === 'ref'
+  }
+
   /** Whether `assign` may take over where the documented route is not there. */
   get mayFallBack(): boolean {
     return this.#setting() !== 'groupAssignments'
   }
 
-  learn(certificate: boolean, known: Form | 'missing'): void {
+  learn(certificate: boolean, known: WriteForm | 'missing'): void {
     this.#known[certificate ? 'certificate' : 'configuration'] = known
   }
 }

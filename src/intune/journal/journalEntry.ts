@@ -33,6 +33,8 @@ export interface JournalDetail extends JournalOutcome {
   readonly after: readonly Json[]
   /** What the service held after the write, as read back. */
   readonly held?: readonly Json[]
+  /** What was read right before the write. */
+  readonly looked?: readonly Json[]
   /** The write to repeat to the byte once it is approved. */
   readonly request?: ApprovalRequest
 }
@@ -87,7 +89,9 @@ export class JournalFold {
         return
       case 'outcome':
         part.outcome =
-          this.#wanted === undefined ? { ...record, held: undefined, approval: slim(record.approval) } : record
+          this.#wanted === undefined
+            ? { ...record, held: undefined, looked: undefined, approval: slim(record.approval) }
+            : record
         return
       case 'approval':
         if (record.at >= (part.approval?.at ?? 0)) part.approval = record
@@ -124,6 +128,7 @@ function detailOf({ value, begun, outcome, approval }: Part): JournalDetail[] {
       outcome: outcome?.outcome ?? 'pending',
       error: outcome?.error,
       held: outcome?.held,
+      looked: outcome?.looked,
       request: outcome?.approval,
       approval: approval?.state ?? (outcome?.outcome === 'pendingApproval' ? 'waiting' : undefined),
     },

@@ -49,6 +49,8 @@ export type JournalRecord = { readonly plan: string } & (
       readonly at: number
       readonly outcome: OutcomeKind
       readonly held?: readonly Json[]
+      /** Read right before the write. */
+      readonly looked?: readonly Json[]
       readonly error?: JournalError
       readonly approval?: ApprovalRequest
     }

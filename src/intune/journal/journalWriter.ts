@@ -55,6 +55,7 @@ export class JournalWriter {
       at: this.#parts.clock.now(),
       outcome: outcome.outcome,
       held: outcome.held?.assignments.map(({ raw }) => raw),
+      looked: outcome.looked?.assignments.map(({ raw }) => raw),
       error: outcome.error && errorOf(outcome.error),
       approval: outcome.approval,
     })

@@ -28,7 +28,8 @@ export function undoPairs(
   return detail.configurations
     .filter((one) => mayHaveChanged(one) && (only === undefined || only.has(one.configurationId)))
     .map((one) => {
-      const before = one.before.map(assignmentFromGraph)
+      // What was there right before the write is what the plan replaced; an old journal has only what the plan saw.
+      const before = (one.looked ?? one.before).map(assignmentFromGraph)
       const after = one.after.map(assignmentFromGraph)
       // What an approval was asked with was read before the write.
       const held = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)

@@ -4,6 +4,8 @@ export type DomainErrorKind =
   | 'stale'
   /** The set can't be sent: a target without its id, one target twice, or one group included and excluded. */
   | 'unsendable'
+  /** Others change the set faster than it can be read. */
+  | 'beingEdited'
   /** It belongs to a policy set. */
   | 'locked'
   /** Intune knows no such assignment: an excluded virtual target, a filter on an exclusion. */

@@ -10,8 +10,12 @@ export interface Outcome {
   readonly outcome: OutcomeKind
   /** What the service holds, as read last; absent where it was not read, or could not be. */
   readonly held?: AssignmentSet
-  /** What others changed meanwhile: kept beside an `applied` plan, in the way of a `stale` one. */
+  /** What was read right before the write: what an undo leads back to. Absent where nothing was sent. */
+  readonly looked?: AssignmentSet
+  /** What others changed before our write: kept beside an `applied` plan, in the way of a `stale` one. */
   readonly others?: readonly Difference[]
+  /** What was sent or left alone, and is held otherwise after our write: not asked for by anybody here. */
+  readonly lost?: readonly Difference[]
   /** A `GraphError` or a `DomainError`. Beside `applied`: the service took the write and could not be read after it. */
   readonly error?: Error
   readonly approval?: ApprovalRequest

@@ -18,17 +18,35 @@ export async function readAssignmentSet(
   now: () => number,
   signal?: AbortSignal,
 ): Promise<AssignmentSet> {
+  return (await readAssignmentPages(graph, { configuration }, now, false, signal)).set
+}
+
+/**
+ * The set, and on how many pages it came: one of several is no picture of a moment, because a removal by others between
+ * two pages moves an assignment from a page not yet read to one that was. `own`: right before a write.
+ */
+export async function readAssignmentPages(
+  graph: Graph,
+  { configuration }: Assignable,
+  now: () => number,
+  own: boolean,
+  signal?: AbortSignal,
+): Promise<{ readonly set: AssignmentSet; readonly pages: number }> {
   const path = setPath(configuration)
   if (configuration.kind.assignments === 'expand') {
-    const answer = await graph.get(path, {}, signal)
+    const answer = await graph.get(path, { own }, signal)
     // The documentation shows one thing inside `value` at times.
     const set = expandedSet(isJson(answer['value']) ? answer['value'] : answer, now())
     if (set === undefined) throw leftOut()
-    return set
+    return { set, pages: 1 }
   }
   const assignments = []
-  for await (const page of graph.pages(path, {}, signal)) assignments.push(...page.value.map(assignmentFromGraph))
-  return { assignments, readAt: now() }
+  let pages = 0
+  for await (const page of graph.pages(path, { own }, signal)) {
+    pages++
+    assignments.push(...page.value.map(assignmentFromGraph))
+  }
+  return { set: { assignments, readAt: now() }, pages }
 }
 
 /** The set of one configuration, or why it could not be read. Throws only when cancelled. */

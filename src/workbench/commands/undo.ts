@@ -90,7 +90,6 @@ export async function continueChange(
   const plan = planOf(rest)
   const words = {
     source: continueSource(detail.source, detail.id),
-    reread: true,
     title: detail.title,
     busy: vscode.l10n.t('Continuing…'),
     done: vscode.l10n.t('Finished: {0}', detail.title),
@@ -135,7 +134,6 @@ function undoWords(detail: JournalPlanDetail, plan: Plan): ChangeWords {
   const where = subjectOf(plan.entries.map(({ assignable }) => assignable))
   return {
     source: undoSource(detail.id),
-    reread: true,
     title: vscode.l10n.t('Undo "{0}" on {1}', detail.title, where),
     busy: vscode.l10n.t('Undoing…'),
     done: vscode.l10n.t('Undone: {0}', detail.title),

@@ -117,6 +117,8 @@ function domainMessage(error: DomainError): string {
   switch (error.kind) {
     case 'stale':
       return t('Somebody else changed it meanwhile, so nothing was written.')
+    case 'beingEdited':
+      return t('Somebody is editing its assignments right now, so nothing was written. Try again in a moment.')
     case 'unsendable':
       return t('Its assignments contradict each other or lack a group, so they were not sent.')
     case 'locked':
@@ -126,7 +128,7 @@ function domainMessage(error: DomainError): string {
     case 'differentlyKept':
       return t('The service took the change and holds something else now.')
     case 'unknownOutcome':
-      return t('The change was sent and no answer came back. Whether it was carried out is not known.')
+      return t('The change was sent, and whether it was carried out is not known.')
     case 'journal':
       return t('The journal could not be written, so nothing was sent. Is the disk full?')
     case 'notFound':

@@ -97,7 +97,7 @@ async function eventfulRun(
     source: 'addAssignment',
   }
   const record = await journal.begin(journalPlan(plan, context))
-  await new Applier(graph, new WriteRoute(() => 'auto'), () => Date.now()).apply(plan, { record })
+  await new Applier(graph, new WriteRoute(() => 'auto'), systemClock).apply(plan, { record })
   await record.close()
   await journal.close()
 

@@ -64,7 +64,7 @@ export class Administrator {
     })
     this.graph = options.through?.(graph) ?? graph
     this.tenant = new Tenant(this.graph, now, { kinds: options.kinds ?? (() => [deviceConfigurations]) })
-    this.applier = new Applier(this.graph, new WriteRoute(() => options.writeRoute ?? 'auto'), now)
+    this.applier = new Applier(this.graph, new WriteRoute(() => options.writeRoute ?? 'auto'), clock)
     this.journal = new Journal(folder, silent, clock, options.journal)
   }
 

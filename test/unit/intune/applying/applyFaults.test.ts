@@ -35,7 +35,7 @@ const write = { method: 'POST', path: /\/(assign|groupAssignments)$/ }
 const read = { method: 'GET', path: /\/assignments/ }
 /** Where in apply it happens: the step's fault, and in which routes there is such a step. */
 const steps: Readonly<Record<string, { fault: Omit<Fault, keyof Trouble>; routes: readonly Route[] }>> = {
-  'at the re-read': { fault: { match: read }, routes: ['assign'] },
+  'at the re-read': { fault: { match: read }, routes: ['assign', 'groupAssignments'] },
   'in place of the write': { fault: { match: write }, routes: ['assign', 'groupAssignments'] },
   'after the write was carried out': { fault: { match: write, after: true }, routes: ['assign', 'groupAssignments'] },
 }
@@ -98,7 +98,8 @@ describe('trouble at every step of apply', function () {
     assert.equal(entry?.outcome, outcome.outcome)
     assert.equal(entry.error?.kind, outcome.error && kindOf(outcome))
     assert.equal(detail.closed, true)
-    assert.equal(entry.begun, writes(service).length > 0)
+    // The journal knows of it before the look, so it may know of a write that was never sent.
+    assert(entry.begun || writes(service).length === 0)
     // What was refused, and is there all the same, is somebody else's.
     if (outcome.outcome === 'unchanged') return
     // Whatever else happened, the journal leads back.
@@ -134,7 +135,7 @@ describe('trouble at every step of apply', function () {
           const plan = await planned(ada)
           service.clearRequests()
           const stops = [
-            service.fail({ match: read, skip: route === 'assign' ? 1 : 0, times: 1_000, ...trouble }),
+            service.fail({ match: read, skip: 1, times: 1_000, ...trouble }),
             ...(lost ? [service.fail({ match: write, after: true, drop: true })] : []),
           ]
           const [outcome] = await ada.apply(plan)
@@ -155,7 +156,9 @@ describe('trouble at every step of apply', function () {
     const exclusion = { target: { '@odata.type': '#microsoft.graph.exclusionGroupAssignmentTarget', groupId } }
     service.fail({ match: write, run: (tenant) => tenant.edit(id, [...start, exclusion]), drop: true })
     const [outcome] = await ada.apply(plan)
-    assert.equal(outcome?.outcome, 'stale')
+    // Whether ours was written before theirs, nobody can say.
+    assert(outcome)
+    assert.deepEqual([outcome.outcome, kindOf(outcome)], ['failed', 'unknownOutcome'])
     assert.deepEqual(
       outcome.others?.map(({ key }) => key),
       [`group:${groupId}`],

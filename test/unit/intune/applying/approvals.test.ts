@@ -128,6 +128,8 @@ describe('writes that another administrator has to approve', () => {
   })
 
   it('by the documented POST are sent beside what others changed elsewhere', async () => {
+    await ada.signOut()
+    ada = await Administrator.signIn(service, { journalFolder: folder, writeRoute: 'groupAssignments' })
     const { plan } = await file(1)
     const devices = { target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } }
     service.edit(ids[0] ?? '', [...service.assignmentsOf(ids[0] ?? ''), devices])

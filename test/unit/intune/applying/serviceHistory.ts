@@ -61,6 +61,7 @@ export class ServiceHistory {
       count: graph.count.bind(graph),
       batch: graph.batch.bind(graph),
       writeTurn: graph.writeTurn.bind(graph),
+      writeToken: graph.writeToken.bind(graph),
       pages: async function* (this: void, path, options, signal) {
         const id = idIn(path)
         if (id !== undefined && !written.has(id)) await acquire(id)

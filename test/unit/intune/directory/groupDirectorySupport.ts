@@ -108,6 +108,7 @@ function plainGraph(root: string): Graph {
     },
     count: () => Promise.reject(new Error('not asked for here')),
     writeTurn: () => Promise.reject(new Error('nothing is written here')),
+    writeToken: () => Promise.reject(new Error('nothing is written here')),
     post: () => Promise.reject(new Error('nothing is written here')),
   }
 }

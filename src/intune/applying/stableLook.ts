@@ -1,0 +1,57 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Graph } from '../../graph/graph.ts'
+import type { AssignmentSet } from '../model/assignmentSet.ts'
+import type { Assignable } from '../model/configuration.ts'
+import { differences } from '../model/differences.ts'
+import { DomainError } from '../model/domainError.ts'
+import { readAssignmentPages } from '../tenant/readAssignmentSet.ts'
+import { type LastWritten, lagOf } from './lastWritten.ts'
+
+/** Readings of a set of several pages before it is given up: somebody is editing it. */
+const mostReadings = 4
+/** Milliseconds between two looks at a set that still shows what was there before our last write. */
+const pause = 500
+
+/**
+ * What the service holds right now, fit to build a write on. A set of one page is what it is; one of several pages is
+ * read until two readings agree. A set that shows what was there before our last write is looked at again for as long
+ * as the kind is known to lag. Throws a `GraphError`, or a `DomainError` of kind `beingEdited`.
+ */
+export async function stableLook(
+  graph: Graph,
+  clock: Clock,
+  assignable: Assignable,
+  written: LastWritten | undefined,
+  signal?: AbortSignal,
+): Promise<AssignmentSet> {
+  let left = written === undefined ? 0 : written.at + lagOf(assignable) - clock.now()
+  for (;;) {
+    const set = await agreedReading(graph, clock, assignable, signal)
+    if (written === undefined || left <= 0 || !isOld(assignable, set, written)) return set
+    await clock.sleep(pause, signal)
+    left -= pause
+  }
+}
+
+async function agreedReading(
+  graph: Graph,
+  clock: Clock,
+  assignable: Assignable,
+  signal?: AbortSignal,
+): Promise<AssignmentSet> {
+  const { kind } = assignable.configuration
+  const now = (): number => clock.now()
+  let last = await readAssignmentPages(graph, assignable, now, true, signal)
+  for (let readings = 1; last.pages > 1; readings++) {
+    if (readings === mostReadings) throw new DomainError('beingEdited', 'two readings of the set in turn never agreed')
+    const next = await readAssignmentPages(graph, assignable, now, true, signal)
+    const agree = differences(kind, last.set.assignments, next.set.assignments).length === 0
+    if (agree && last.set.assignments.length === next.set.assignments.length) return next.set
+    last = next
+  }
+  return last.set
+}
+
+function isOld({ configuration: { kind } }: Assignable, set: AssignmentSet, { before, held }: LastWritten): boolean {
+  return differences(kind, before, held).length > 0 && differences(kind, before, set.assignments).length === 0
+}

@@ -1,0 +1,84 @@
+import { textOf } from '../../base/json.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { GraphError } from '../../graph/graphError.ts'
+import type { Assignment } from '../model/assignment.ts'
+import type { PlanEntry } from '../planning/plan.ts'
+import { assignPath, configurationPath, groupAssignmentsPath } from '../tenant/assignmentPaths.ts'
+import { assignBody } from './assignBody.ts'
+import { plainAddition } from './plainAddition.ts'
+import type { WriteForm, WriteRoute } from './writeRoute.ts'
+
+/** Which call writes an entry: the documented one where it can say the change and the service has it, else `assign`. */
+export class WriteCall {
+  readonly #entry: PlanEntry
+  readonly #route: WriteRoute
+  readonly #addition: Assignment | undefined
+  readonly #certificate: boolean
+  #forms: readonly WriteForm[]
+  /** The forms turned out not to be there; believed once the configuration is seen to exist. */
+  #missing = false
+
+  constructor(entry: PlanEntry, route: WriteRoute) {
+    this.#entry = entry
+    this.#route = route
+    this.#certificate = entry.assignable.via !== undefined
+    this.#addition = plainAddition(entry)
+    this.#forms = this.#addition === undefined ? [] : route.forms(this.#certificate)
+  }
+
+  get isWholeSet(): boolean {
+    return this.#forms.length === 0
+  }
+
+  /** The call by way of a profile writes to what that profile refers to now: only where that is still our certificate. */
+  async prepare(graph: Graph, signal?: AbortSignal): Promise<void> {
+    const { via, configuration } = this.#entry.assignable
+    if (via === undefined || this.isWholeSet) return
+    const found = await graph.get(`${configurationPath(via)}/identityCertificate`, {}, signal)
+    if (textOf(found, 'id')?.toLowerCase() !== configuration.id.toLowerCase()) this.#forms = []
+  }
+
+  /** The configuration was read, so it exists: that the call was not there is a fact about the service. */
+  looked(): void {
+    if (this.#missing) this.#route.learn(this.#certificate, 'missing')
+    this.#missing = false
+  }
+
+  request(after: readonly Assignment[]): { readonly path: string; readonly body: string } {
+    const { assignable } = this.#entry
+    const target = this.#addition?.target
+    const [form] = this.#forms
+    if (form === undefined || (target?.kind !== 'group' && target?.kind !== 'excludedGroup')) {
+      return { path: assignPath(assignable), body: JSON.stringify(assignBody(assignable.configuration.kind, after)) }
+    }
+    const body = {
+      '@odata.type': '#microsoft.graph.deviceConfigurationGroupAssignment',
+      targetGroupId: target.groupId,
+      excludeGroup: target.kind === 'excludedGroup',
+    }
+    return { path: groupAssignmentsPath(assignable, form), body: JSON.stringify(body) }
+  }
+
+  accepted(): void {
+    const [form] = this.#forms
+    if (form !== undefined) this.#route.learn(this.#certificate, form)
+  }
+
+  /** Whether the refusal means that another call has to be made: nothing was written then. */
+  elsewhere(error: unknown): boolean {
+    const [form, ...others] = this.#forms
+    if (form === undefined || !(error instanceof GraphError)) return false
+    const routeMissing = error.kind === 'routeMissing'
+    // Behind a route that is not there, `/$ref` may be refused in words of its own: `assign` finds out what is true.
+    const behind = form === 'ref' && this.#missing && ['badRequest', 'notFound'].includes(error.kind)
+    // Approval is asked for before the route is looked for: it has to be asked for the call that will be made.
+    const unsure = error.kind === 'approvalRequired' && !this.#route.isKnown(this.#certificate)
+    if (!routeMissing && !behind && !(unsure && this.#route.mayFallBack)) return false
+    if (routeMissing || behind) this.#missing = true
+    if (unsure) this.#forms = []
+    else if (others.length > 0) this.#forms = others
+    else if (this.#route.mayFallBack) this.#forms = []
+    else return false
+    return true
+  }
+}
