@@ -8,13 +8,17 @@ const post = { '@odata.type': '#microsoft.graph.deviceConfigurationGroupAssignme
 describe('addAssignment, on a service with the documented call', () => {
   const host = signedInWith()
 
-  it('includes a group by exactly the documented POST and the read-back', async () => {
+  it('includes a group by a look, exactly the documented POST and the read-back', async () => {
     const id = configurationId(host.tenant, 'FileVault')
     const group = groupId(host.tenant, 'SG-Sales')
     const before = host.tenant.assignmentsOf(id)
     const result = await run('addAssignment', { configurationIds: [id], groupId: group })
     assert.deepEqual(result, { configurations: [{ id, outcome: 'applied' }] })
-    assert.deepEqual(calls(host.tenant), [`POST ${id}/groupAssignments`, `GET ${id}/assignments`])
+    assert.deepEqual(calls(host.tenant), [
+      `GET ${id}/assignments`,
+      `POST ${id}/groupAssignments`,
+      `GET ${id}/assignments`,
+    ])
     assert.deepEqual(writes(host.tenant), [
       { path: `${id}/groupAssignments`, body: { ...post, targetGroupId: group, excludeGroup: false } },
     ])

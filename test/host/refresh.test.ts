@@ -83,7 +83,7 @@ describe('a refresh that fails', () => {
       const configurationIds = [configurationId(host.tenant, 'FileVault')]
       const result = await run('addAssignment', { configurationIds, groupId: groupId(host.tenant, 'SG-HR') })
       assert.deepEqual(outcomes(result), ['applied'])
-      assert.equal(host.tenant.requests.length, 2)
+      assert.equal(host.tenant.requests.length, 3)
       assert.deepEqual(await refresh(), { ...whole, assignments: whole.assignments + 1 })
     })
   }

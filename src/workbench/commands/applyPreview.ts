@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { previewScheme } from '../documents/planPreviews.ts'
 import { showError } from '../messages/showError.ts'
 import type { NeedsLog, NeedsPreviews, NeedsRunner, NeedsSession } from './needs.ts'
+import { showWarning } from '../messages/notice.ts'
 
 /** Applies what the preview in the editor shows: exactly that, or nothing on a configuration that changed since. */
 export async function applyPreview(
@@ -15,7 +16,7 @@ export async function applyPreview(
     // A tab from before a reload, or of another tenant, has nothing behind it any more.
     await previews.close(uri)
     const text = vscode.l10n.t('Nothing was sent: this preview is no longer valid. Make the change again.')
-    void vscode.window.showWarningMessage(text)
+    void showWarning(text)
     return
   }
   try {

@@ -22,6 +22,7 @@ import {
 import { type CommandResult, commandResult } from '../plans/commandResult.ts'
 import { UsageError } from '../../session/usageError.ts'
 import type { ChangeWords } from '../../operations/changeWords.ts'
+import { showInformation } from '../messages/notice.ts'
 
 /** Copies the chosen assignments, or all of the chosen configurations. Nothing is sent. */
 export async function copyAssignments(
@@ -55,9 +56,7 @@ export async function pasteAssignments(
   const copied = workbench.clipboard.paste(connection.identity.tenantId)
   if (isArguments(first)) return pasteByArguments(workbench, connection, copied, first)
   if (copied.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Nothing to paste. Copy the assignments of a configuration first.'),
-    )
+    void showInformation(vscode.l10n.t('Nothing to paste. Copy the assignments of a configuration first.'))
     return undefined
   }
   const rows = chosenRows(first, second, workbench.selection)

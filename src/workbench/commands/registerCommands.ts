@@ -30,6 +30,7 @@ import { setFilter } from './setFilter.ts'
 import { switchAccount } from '../signIn/switchAccount.ts'
 import { switchMode } from './switchMode.ts'
 import { continueChange, undoChange, undoLastChange } from './undo.ts'
+import { showInformation } from '../messages/notice.ts'
 
 /** What all commands need together. */
 export interface CommandNeeds
@@ -148,13 +149,13 @@ function rowIsGone(name: string, args: readonly unknown[]): boolean {
 
 async function tell(error: unknown, { log }: NeedsLog, command: string): Promise<void> {
   if (error instanceof UsageError && error.kind === 'notSignedIn') {
-    await showRemedies(vscode.window.showInformationMessage, vscode.l10n.t('You are not signed in.'), [
+    await showRemedies(showInformation, vscode.l10n.t('You are not signed in.'), [
       { title: vscode.l10n.t('Sign In'), command: 'intuneAssignments.signInToTenant' },
       { title: vscode.l10n.t('Explore the Sample Tenant'), command: 'intuneAssignments.openSampleTenant' },
     ])
   } else if (error instanceof UsageError && error.kind === 'readOnly') {
     const text = vscode.l10n.t('Read-only mode is on, so nothing was changed.')
-    await showRemedies(vscode.window.showInformationMessage, text, [
+    await showRemedies(showInformation, text, [
       {
         title: vscode.l10n.t('Open Setting'),
         command: 'workbench.action.openSettings',
@@ -163,7 +164,7 @@ async function tell(error: unknown, { log }: NeedsLog, command: string): Promise
     ])
   } else if (error instanceof UsageError && error.kind === 'rowGone') {
     const text = vscode.l10n.t('The list was just being updated, so nothing was done. Choose the command again.')
-    void vscode.window.showInformationMessage(text)
+    void showInformation(text)
   } else if (command === 'refreshList')
     await showError(error, log, { title: vscode.l10n.t('Retry'), command: 'intuneAssignments.refreshList' })
   else await showError(error, log)

@@ -12,6 +12,7 @@ import type { NeedsRunner, NeedsSession } from './needs.ts'
 import { checkNames, isArguments, justificationArgument } from '../../operations/commandArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
 import type { ChangeWords } from '../../operations/changeWords.ts'
+import { showInformation } from '../messages/notice.ts'
 
 /** Undoes the newest plan that changed something and was not undone yet. */
 export async function undoLastChange(
@@ -24,7 +25,7 @@ export async function undoLastChange(
   const last = await lastChange(connection)
   if (last === undefined) {
     if (args) return { configurations: [] }
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no change to undo.'))
+    void showInformation(vscode.l10n.t('There is no change to undo.'))
     return undefined
   }
   const plan = planOf(undoPairs(last.detail, find(connection), last.only))

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { BrowserNotOpened } from './browserNotOpened.ts'
 import type { DeviceCode, SignInPrompts } from '../../auth/signInPrompts.ts'
+import { showInformation } from '../messages/notice.ts'
 
 /** How VS Code lets the user take part in signing in. */
 export function signInPrompts(): SignInPrompts {
@@ -23,7 +24,7 @@ async function openExternal(url: string): Promise<boolean> {
 
 async function showDeviceCode({ userCode, verificationUri }: DeviceCode): Promise<void> {
   const open = vscode.l10n.t('Copy Code and Open Page')
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformation(
     vscode.l10n.t('To sign in, open {0} and enter the code {1}.', verificationUri, userCode),
     open,
   )

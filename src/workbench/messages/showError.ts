@@ -4,6 +4,7 @@ import { describeError, type Remedy } from './describeError.ts'
 import { isCancelled } from '../../session/isCancelled.ts'
 import { logError } from './logError.ts'
 import { toError } from '../../base/toError.ts'
+import { showFailure } from './notice.ts'
 
 /** Logs the failure once, and tells the user in a sentence with buttons that help, `first` before the others. A cancelled action is silent. */
 export async function showError(error: unknown, log: Log, first?: Remedy): Promise<void> {
@@ -11,7 +12,7 @@ export async function showError(error: unknown, log: Log, first?: Remedy): Promi
   const failure = toError(error)
   logError(failure, log)
   const { message, remedies } = describeError(failure)
-  await showRemedies(vscode.window.showErrorMessage, message, first ? [first, ...remedies] : remedies)
+  await showRemedies(showFailure, message, first ? [first, ...remedies] : remedies)
 }
 
 export async function showRemedies(

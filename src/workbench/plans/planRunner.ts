@@ -14,6 +14,7 @@ import type { PlanPreviewer } from './planPreviewer.ts'
 import { planCounts, planNotes, planWarnings, warningLines } from './planSummary.ts'
 import { runProgress } from './runProgress.ts'
 import { showOutcomes } from './showOutcomes.ts'
+import { ask, showInformation, showWarning } from '../messages/notice.ts'
 
 export interface PlanRunnerParts {
   readonly session: Session
@@ -58,9 +59,7 @@ export class PlanRunner {
         vscode.l10n.t('Nothing was sent.'),
         ...notes,
       ].join(' ')
-      void (plan.unread.length + plan.refused.length > 0
-        ? vscode.window.showWarningMessage(text)
-        : vscode.window.showInformationMessage(text))
+      void (plan.unread.length + plan.refused.length > 0 ? showWarning(text) : showInformation(text))
       return undefined
     }
     const warnings = await vscode.window.withProgress(
@@ -72,12 +71,9 @@ export class PlanRunner {
       const apply = vscode.l10n.t('Apply')
       const preview = vscode.l10n.t('Preview')
       const question = `${words.title}?`
-      const answer = await vscode.window.showWarningMessage(
+      const answer = await ask(
         question,
-        {
-          modal: true,
-          detail: [...notes, ...planCounts(plan, connection), ...warningLines(warnings), tenant].join('\n'),
-        },
+        [...notes, ...planCounts(plan, connection), ...warningLines(warnings), tenant],
         apply,
         preview,
       )

@@ -10,6 +10,7 @@ import type { PlanPreviewer } from './planPreviewer.ts'
 import { describeError, errorKind, type Remedy } from '../messages/describeError.ts'
 import { isCancelled } from '../../session/isCancelled.ts'
 import { logError } from '../messages/logError.ts'
+import { showInformation, showWarning } from '../messages/notice.ts'
 
 interface Screen {
   readonly status: StatusLine
@@ -44,13 +45,13 @@ export async function showOutcomes(
     if (kept.length === 0 && outcomes.length === 1) return screen.status.say(words.done, undo)
     const text =
       kept.length === 0 ? `${words.done}.` : t('{0}. What somebody else changed there meanwhile was kept.', words.done)
-    return offer(vscode.window.showInformationMessage, text, outcomes.length > 1 ? [report, undo] : [undo])
+    return offer(showInformation, text, outcomes.length > 1 ? [report, undo] : [undo])
   }
   const buttons = buttonsFor(screen, connection, plan, outcomes, words)
   const [only] = outcomes
   const text = outcomes.length === 1 && only ? oneText(only) : manyText(outcomes, unverified.length)
   const pending = problems.every((one) => one.outcome === 'pendingApproval') && unverified.length === 0
-  await offer(pending ? vscode.window.showInformationMessage : vscode.window.showWarningMessage, text, buttons)
+  await offer(pending ? showInformation : showWarning, text, buttons)
 }
 
 function oneText({ assignable, outcome, error }: Outcome): string {

@@ -8,6 +8,7 @@ import { kindName } from '../messages/groupWords.ts'
 import { membersText, withoutIcons } from '../messages/names.ts'
 import { askWith, putCursor, type StepPosition } from './steps.ts'
 import { toError } from '../../base/toError.ts'
+import { ask } from '../messages/notice.ts'
 
 /** A group, or an id that the directory does not know and the user insists on. */
 export interface PickedGroup {
@@ -177,12 +178,9 @@ function itemOf(group: Group, withId: boolean, members?: number, note?: string):
 
 async function insists(id: string): Promise<boolean> {
   const use = vscode.l10n.t('Use It')
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await ask(
     vscode.l10n.t('The directory has no group with the id {0}.', id),
-    {
-      modal: true,
-      detail: vscode.l10n.t('An assignment to it reaches nobody, unless the group was made a moment ago.'),
-    },
+    [vscode.l10n.t('An assignment to it reaches nobody, unless the group was made a moment ago.')],
     use,
   )
   return answer === use

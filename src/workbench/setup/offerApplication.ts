@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { commandLineToolsClientId } from '../../setup/appRegistration.ts'
 import { isGuid } from '../../intune/model/target.ts'
 import { registerApplication } from './registerApplication.ts'
+import { ask } from '../messages/notice.ts'
 
 interface Choice extends vscode.QuickPickItem {
   readonly take: () => Promise<'set' | 'cancelled'>
@@ -63,18 +64,17 @@ async function enterClientId(): Promise<'set' | 'cancelled'> {
 async function useCommandLineTools(): Promise<'set' | 'cancelled'> {
   const { t } = vscode.l10n
   const use = t('Use It')
-  const answer = await vscode.window.showWarningMessage(
+  const answer = await ask(
     t('Sign in as Microsoft Graph Command Line Tools?'),
-    {
-      modal: true,
-      detail: [
-        t('This is the identity of another product of Microsoft, and your sign-ins will be logged under its name.'),
-        t(
-          'Consent given to it is wider than this extension needs: it holds for every program that uses this identity, and you get whatever your organization consented to for it before.',
-        ),
-        t('Microsoft can change or withdraw it. An app registration of your own is the better choice for lasting use.'),
-      ].join('\n\n'),
-    },
+    [
+      t('This is the identity of another product of Microsoft, and your sign-ins will be logged under its name.'),
+      '',
+      t(
+        'Consent given to it is wider than this extension needs: it holds for every program that uses this identity, and you get whatever your organization consented to for it before.',
+      ),
+      '',
+      t('Microsoft can change or withdraw it. An app registration of your own is the better choice for lasting use.'),
+    ],
     use,
   )
   return answer === use ? setClientId(commandLineToolsClientId) : 'cancelled'

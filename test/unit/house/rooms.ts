@@ -65,7 +65,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['session', 'base', 'graph', 'auth', ...intune],
   },
   'workbench/messages': { holds: 'what the user reads: names, errors, findings, outcomes in words', imports: below },
-  'workbench/host': { holds: 'what VS Code gives: settings, secrets, network, accounts', imports: below },
+  'workbench/host': {
+    holds: 'what VS Code gives: settings, secrets, network, accounts',
+    imports: [...below, 'workbench/messages'],
+  },
   'workbench/prompts': { holds: 'what the user is asked', imports: [...below, 'workbench/messages'] },
   'workbench/status': { holds: 'the status bar', imports: [...below, 'workbench/messages'] },
   'workbench/plans': {

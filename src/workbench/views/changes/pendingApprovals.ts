@@ -14,6 +14,7 @@ import type { Log } from '../../../base/log.ts'
 import type { Session } from '../../../session/session.ts'
 import type { ChangesTree } from './changesTree.ts'
 import { toError } from '../../../base/toError.ts'
+import { showInformation, showWarning } from '../../messages/notice.ts'
 
 interface ApprovalParts {
   readonly session: Session
@@ -108,9 +109,7 @@ export class PendingApprovals {
     }
     if (outcome.error) {
       logError(outcome.error, this.#parts.log)
-      void vscode.window.showWarningMessage(
-        t('Approved, and not applied yet: {0}. {1}', name, describeError(outcome.error).message),
-      )
+      void showWarning(t('Approved, and not applied yet: {0}. {1}', name, describeError(outcome.error).message))
     }
   }
 
@@ -123,6 +122,6 @@ export class PendingApprovals {
   ): Promise<void> {
     await (await connection.journal.open()).approvalEnded(plan.id, entry.configurationId, state)
     this.#parts.changes.refresh()
-    void vscode.window.showInformationMessage(text)
+    void showInformation(text)
   }
 }

@@ -11,14 +11,15 @@ import { type Fault, type SampleTenant, startSampleTenant } from '../../../../sr
 import { Administrator, kindOf, ref } from './administrator.ts'
 import { type Moment, ServiceHistory } from './serviceHistory.ts'
 
-const edits = Number(process.env['EDITS'] ?? 10_000)
+/** A fixed seed and few edits at hand, many in CI; `SEED=random` takes another seed each time. */
+const edits = Number(process.env['EDITS'] ?? (process.env['CI'] ? 10_000 : 500))
 
 /** Two writers, one tenant, and a network that can't be relied on. Repeat a run with SEED=…; EDITS=… makes it longer. */
 describe('random edits by two writers', function () {
   this.timeout(240_000)
 
   it(`lose nothing and say nothing wrong, ${edits} times`, async () => {
-    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
+    const seed = process.env['SEED'] === 'random' ? Date.now() % 1_000_000 : Number(process.env['SEED'] ?? 760_703)
     console.log(`      SEED=${seed}`)
     const service = await startSampleTenant({
       configurations: 40,
@@ -170,7 +171,8 @@ function untrue(
       break
     case 'failed':
       if (kind === 'unknownOutcome') {
-        if (row?.state !== 'unread') wrong.push('the row shows what nobody knows')
+        // What was read after it is true of the service, whatever became of the write.
+        if (!held && row?.state !== 'unread') wrong.push('the row shows what nobody knows')
       } else if (mine.length > 0 && kind !== 'differentlyKept') wrong.push('it was written')
       break
     case 'pendingApproval':
