@@ -2,7 +2,8 @@ import type { StoredAccount } from './accountStore.ts'
 import { rememberMethod } from './signInMethodFor.ts'
 import type { Identity } from './connection.ts'
 import { organizationName } from '../intune/directory/organizationName.ts'
-import type { SessionParts, SignInParts } from './sessionParts.ts'
+import type { PreparedSignIn } from './preparedSignIn.ts'
+import type { SessionParts } from './sessionParts.ts'
 
 /** Everybody who signed in on this computer and did not sign out, with all that is stored for them. */
 export class Accounts {
@@ -21,7 +22,7 @@ export class Accounts {
   }
 
   /** Asks the user to sign in, and keeps the account in place of one for the same person and tenant. Throws a `GraphError`. */
-  async add(parts: SignInParts, signal?: AbortSignal): Promise<Identity> {
+  async add(parts: PreparedSignIn, signal?: AbortSignal): Promise<Identity> {
     const account = await parts.signIn.signIn(signal)
     const tenantName = (await organizationName(parts.graph, signal)) ?? account.tenantId
     const stored = parts.stored(account, tenantName)

@@ -1,13 +1,13 @@
 import { toError } from '../base/toError.ts'
 import type { Log } from '../base/log.ts'
 import { isSamePerson, type StoredAccount } from './accountStore.ts'
-import type { SignInParts } from './sessionParts.ts'
+import type { PreparedSignIn } from './preparedSignIn.ts'
 
 /**
  * Takes up the sign-in of an account of before, without a question and without a request. False where there is none any
  * more, or it is somebody else's by now: VS Code goes over to another account by itself.
  */
-export async function restoreSignIn({ signIn }: SignInParts, account: StoredAccount, log: Log): Promise<boolean> {
+export async function restoreSignIn({ signIn }: PreparedSignIn, account: StoredAccount, log: Log): Promise<boolean> {
   try {
     const restored = await signIn.restore()
     return restored !== undefined && isSamePerson(restored, account)

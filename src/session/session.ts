@@ -10,7 +10,8 @@ import { signInMethodFor } from './signInMethodFor.ts'
 import { UsageError } from './usageError.ts'
 import type { Connection } from './connection.ts'
 import { restoreSignIn } from './restoreSignIn.ts'
-import type { SessionParts, SignInParts, SignInWish } from './sessionParts.ts'
+import type { PreparedSignIn } from './preparedSignIn.ts'
+import type { SessionParts, SignInWish } from './sessionParts.ts'
 
 export type SessionState = 'signedOut' | 'busy' | 'signedIn'
 
@@ -182,7 +183,7 @@ export class Session {
     }
   }
 
-  async #signInWith(id: string, parts: SignInParts, signal?: AbortSignal): Promise<Connection> {
+  async #signInWith(id: string, parts: PreparedSignIn, signal?: AbortSignal): Promise<Connection> {
     try {
       const identity = await this.#accounts.add(parts, signal)
       await this.#parts.memory.update(inUseKey, id)

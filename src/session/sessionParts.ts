@@ -1,11 +1,9 @@
-import type { Account } from '../auth/account.ts'
-import type { SignIn } from '../auth/signIn.ts'
 import type { SignInMethod } from '../auth/signInMethod.ts'
 import type { Log } from '../base/log.ts'
-import type { GraphClient } from '../graph/graphClient.ts'
 import type { AccountStore, StoredAccount } from './accountStore.ts'
-import type { Connection, Identity } from './connection.ts'
+import type { Connection } from './connection.ts'
 import type { Memory } from './memory.ts'
+import type { PreparedSignIn } from './preparedSignIn.ts'
 import type { SignInChoice } from './signInMethodFor.ts'
 
 /** How the user wants to sign in, and to which tenant if not to the set one. */
@@ -14,22 +12,12 @@ export interface SignInWish {
   readonly tenantId?: string
 }
 
-/** A sign-in and what comes of it. */
-export interface SignInParts {
-  readonly signIn: SignIn
-  readonly graph: GraphClient
-  /** What it takes to do it again; `account` is who signed in. */
-  stored(account: Account, tenantName: string): StoredAccount
-  connect(identity: Identity): Connection
-  close(): Promise<void>
-}
-
 /** What the session is made of; the composition root knows how. */
 export interface SessionParts {
   /** A sign-in by the settings as they are now, under an id of its own. Throws a `TypeError` with a sentence for the user. */
-  newSignIn(id: string, wish: SignInWish): SignInParts
+  newSignIn(id: string, wish: SignInWish): PreparedSignIn
   /** The sign-in of an account of before, to where it was then, whatever the settings say now. */
-  storedSignIn(account: StoredAccount): SignInParts
+  storedSignIn(account: StoredAccount): PreparedSignIn
   openSample(): Promise<Connection>
   readonly accounts: AccountStore
   readonly log: Log

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import type { PlanNames } from '../../intune/documents/planText.ts'
 import type { Connection } from '../../session/connection.ts'
-import { filterName, membersText, targetName } from '../messages/names.ts'
+import { filterName } from '../messages/filterName.ts'
+import { membersText } from '../messages/membersText.ts'
+import { targetName } from '../messages/targetName.ts'
 
 /** Names from what the connection knows by now. */
 export function planNames({ groups, filters }: Connection): PlanNames {

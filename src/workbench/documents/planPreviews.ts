@@ -9,8 +9,8 @@ import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { PlanPreviewer } from '../plans/planPreviewer.ts'
 import type { Connection } from '../../session/connection.ts'
 import { findingsOf, findingText } from '../messages/findingText.ts'
-import { subjectOf } from '../plans/planSummary.ts'
-import { loadPlanFacts } from '../plans/planFacts.ts'
+import { subjectOf } from '../messages/subjectOf.ts'
+import { loadPlanFacts } from '../plans/loadPlanFacts.ts'
 import { planNames } from './planNames.ts'
 
 /** A plan that may be applied from its preview. */

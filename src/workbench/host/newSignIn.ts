@@ -3,14 +3,15 @@ import type * as vscode from 'vscode'
 import { SignIn } from '../../auth/signIn.ts'
 import type { SignInMethod } from '../../auth/signInMethod.ts'
 import { type Cloud, clouds } from '../../graph/cloud.ts'
-import { accountProvider } from './vscodeAccounts.ts'
+import { vscodeAccounts } from './vscodeAccounts.ts'
 import type { StoredAccount } from '../../session/accountStore.ts'
 import { connect, graphOver } from '../../session/connection.ts'
 import { NetworkTransport } from './networkTransport.ts'
 import { secretStore } from './secretStore.ts'
-import type { SignInParts, SignInWish } from '../../session/sessionParts.ts'
+import type { PreparedSignIn } from '../../session/preparedSignIn.ts'
+import type { SignInWish } from '../../session/sessionParts.ts'
 import { cloudSetting, signInSettings, writeRouteSetting } from './settings.ts'
-import { signInPrompts } from './signInPrompts.ts'
+import { vscodePrompts } from './vscodePrompts.ts'
 
 /** How to sign in, whether the settings say so or an account of before. */
 interface How {
@@ -31,10 +32,10 @@ export function newSignIn(
   log: vscode.LogOutputChannel,
   id: string,
   { method, tenantId }: SignInWish,
-): SignInParts {
+): PreparedSignIn {
   const settings = signInSettings()
   const clientId = (method === 'environment' && process.env['AZURE_CLIENT_ID']) || settings.clientId
-  return signInParts(context, log, {
+  return prepared(context, log, {
     id,
     method,
     clientId,
@@ -50,11 +51,11 @@ export function storedSignIn(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   account: StoredAccount,
-): SignInParts {
+): PreparedSignIn {
   const { id, method, clientId, signInTenant, graphRoot, authorityHost } = account
   const known = account.cloud === 'custom' ? undefined : clouds[account.cloud]
   const cloud = known ?? { name: 'custom', graphRoot, authorityHost }
-  return signInParts(context, log, {
+  return prepared(context, log, {
     id,
     method,
     clientId,
@@ -77,14 +78,14 @@ export function journalFolder(context: vscode.ExtensionContext, tenant: string):
   return join(context.globalStorageUri.fsPath, 'journal', tenant.replace(/[^\w.-]/g, '_'))
 }
 
-function signInParts(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, how: How): SignInParts {
+function prepared(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, how: How): PreparedSignIn {
   const { id, cloud, method, clientId, tenantId: signInTenant } = how
   const transport = new NetworkTransport(log)
   const signIn = new SignIn({
     ...how,
     secrets: secretStore(context.secrets, id),
-    prompts: signInPrompts(),
-    accounts: accountProvider(cloud),
+    prompts: vscodePrompts(),
+    accounts: vscodeAccounts(cloud),
     transport,
     log,
   })

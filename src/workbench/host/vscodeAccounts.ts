@@ -3,7 +3,7 @@ import type { AccountProvider } from '../../auth/accountProvider.ts'
 import type { Cloud } from '../../graph/cloud.ts'
 
 /** VS Code's own Microsoft accounts: the sovereign clouds have a provider of their own. */
-export function accountProvider(cloud: Cloud): AccountProvider {
+export function vscodeAccounts(cloud: Cloud): AccountProvider {
   const provider = cloud.name === 'global' ? 'microsoft' : 'microsoft-sovereign-cloud'
   return {
     session: async (scopes, { createIfNone, claims }) => {

@@ -6,7 +6,8 @@ import { describeFinding } from '../../intune/findings/describeFinding.ts'
 import type { Finding } from '../../intune/findings/finding.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
-import { filterLabel, groupName, targetName } from './names.ts'
+import { filterLabel } from './filterName.ts'
+import { groupName, targetName } from './targetName.ts'
 
 /** What is odd about these assignments, as far as it is known by now; nothing is asked of the service. */
 export function findingsOf(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Log } from '../../base/log.ts'
-import { describeError, type Remedy } from './describeError.ts'
+import { describeError } from './describeError.ts'
+import type { Remedy } from './explanation.ts'
 import { isCancelled } from '../../session/isCancelled.ts'
 import { logError } from './logError.ts'
 import { toError } from '../../base/toError.ts'

@@ -1,7 +1,8 @@
 import { configurationKey } from '../../intune/model/configuration.ts'
 import type { Outcome, OutcomeKind } from '../../intune/planning/outcome.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
-import { describeError, errorKind } from '../messages/describeError.ts'
+import { describeError } from '../messages/describeError.ts'
+import { errorKind } from '../messages/errorKind.ts'
 import type { Found } from '../../operations/findAssignables.ts'
 
 /** What a command with arguments resolves to: what is true now of each configuration. */

@@ -3,7 +3,8 @@ import type { Outcome } from '../../intune/planning/outcome.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { Connection } from '../../session/connection.ts'
-import { describeError, errorKind } from '../messages/describeError.ts'
+import { describeError } from '../messages/describeError.ts'
+import { errorKind } from '../messages/errorKind.ts'
 import { outcomeName } from '../messages/outcomeName.ts'
 
 /** Opens the report of a run: a document of its own, to be read or saved. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
 import { type Configuration, configurationKey } from '../../intune/model/configuration.ts'
 import type { Tenant } from '../../intune/tenant/tenant.ts'
-import { withoutIcons } from '../messages/names.ts'
-import { askWith, type StepPosition } from './steps.ts'
+import { withoutIcons } from '../messages/withoutIcons.ts'
+import { askWith } from './askWith.ts'
+import type { StepPosition } from './runSteps.ts'
 
 interface ConfigurationItem extends vscode.QuickPickItem {
   readonly configuration: Configuration

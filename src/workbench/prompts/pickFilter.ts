@@ -2,8 +2,10 @@ import * as vscode from 'vscode'
 import type { FilterChoice } from '../../intune/model/assignment.ts'
 import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
 import { platformName } from '../../intune/findings/describeFinding.ts'
-import { withoutIcons } from '../messages/names.ts'
-import { askWith, putCursor, runSteps } from './steps.ts'
+import { withoutIcons } from '../messages/withoutIcons.ts'
+import { askWith } from './askWith.ts'
+import { putCursor } from './putCursor.ts'
+import { runSteps } from './runSteps.ts'
 
 interface FilterItem extends vscode.QuickPickItem {
   /** Null takes the filter off. */

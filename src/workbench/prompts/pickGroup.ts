@@ -4,9 +4,12 @@ import type { GroupDirectory } from '../../intune/directory/groupDirectory.ts'
 import { isGuid } from '../../intune/model/target.ts'
 import { describeError } from '../messages/describeError.ts'
 import { isCancelled } from '../../session/isCancelled.ts'
-import { kindName } from '../messages/groupWords.ts'
-import { membersText, withoutIcons } from '../messages/names.ts'
-import { askWith, putCursor, type StepPosition } from './steps.ts'
+import { groupKindName } from '../messages/groupKindName.ts'
+import { membersText } from '../messages/membersText.ts'
+import { withoutIcons } from '../messages/withoutIcons.ts'
+import { askWith } from './askWith.ts'
+import { putCursor } from './putCursor.ts'
+import type { StepPosition } from './runSteps.ts'
 import { toError } from '../../base/toError.ts'
 import { ask } from '../messages/notice.ts'
 
@@ -163,7 +166,7 @@ async function byName(
 
 /** `withId`: another group has the same name, so the id has to tell them apart. */
 function itemOf(group: Group, withId: boolean, members?: number, note?: string): GroupItem {
-  const facts = [kindName(groupKind(group))]
+  const facts = [groupKindName(groupKind(group))]
   if (members !== undefined) facts.push(membersText(members))
   if (note !== undefined) facts.push(note)
   const detail = [group.description, withId ? group.id : undefined].filter((one) => one !== undefined).join(' · ')

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
-import { withoutIcons } from '../messages/names.ts'
-import { askWith, putCursor, type StepPosition } from './steps.ts'
+import { withoutIcons } from '../messages/withoutIcons.ts'
+import { askWith } from './askWith.ts'
+import { putCursor } from './putCursor.ts'
+import type { StepPosition } from './runSteps.ts'
 
 export type Mode = 'include' | 'exclude'
 

@@ -11,7 +11,7 @@ import { NetworkTransport } from '../host/networkTransport.ts'
 import { cloudSetting, networkSettings, readOnlySetting, signInSettings } from '../host/settings.ts'
 import type { Log } from '../../base/log.ts'
 import type { Session } from '../../session/session.ts'
-import { checkTitle } from './describeCheck.ts'
+import { checkTitle } from './checkTitle.ts'
 import { setupReport } from './setupReport.ts'
 
 interface CheckParts {

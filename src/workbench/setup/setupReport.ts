@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { SetupCheck } from '../../setup/setupCheck.ts'
-import { checkAdvice, checkFinding, checkTitle } from './describeCheck.ts'
+import { checkAdvice } from './checkAdvice.ts'
+import { checkFinding } from './checkFinding.ts'
+import { checkTitle } from './checkTitle.ts'
 
 /** The walk as Markdown, line by line. Fit to be sent to support. */
 export function setupReport(checks: readonly SetupCheck[]): string {

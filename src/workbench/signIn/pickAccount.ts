@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { StoredAccount } from '../../session/accountStore.ts'
-import { cloudLabel } from '../messages/names.ts'
+import { cloudLabel } from '../messages/cloudLabel.ts'
 
 export type PickedAccount =
   | { readonly kind: 'known'; readonly account: StoredAccount }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { withoutIcons } from '../messages/names.ts'
+import { withoutIcons } from '../messages/withoutIcons.ts'
 
 /** Milliseconds that a quiet line stays. */
 const staysFor = 15_000

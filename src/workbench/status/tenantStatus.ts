@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { tenantLabel, withoutIcons } from '../messages/names.ts'
+import { tenantLabel } from '../messages/tenantLabel.ts'
+import { withoutIcons } from '../messages/withoutIcons.ts'
 import type { Session } from '../../session/session.ts'
 
 /** The tenant's name in the status bar, always there where something could be written; a click switches. */

@@ -5,7 +5,7 @@ import type { Finding } from '../../../intune/findings/finding.ts'
 import { groupOf, targetKey } from '../../../intune/model/target.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { findingsOf, findingText } from '../../messages/findingText.ts'
-import { kindName } from '../../messages/groupWords.ts'
+import { groupKindName } from '../../messages/groupKindName.ts'
 import { adminCenterLink } from './adminCenterLink.ts'
 import type { AssignmentRow, Row } from './row.ts'
 
@@ -70,7 +70,7 @@ async function groupTooltip(
     const members = await memberCount(state.group, groups, controller.signal)
     listening.dispose()
     if (state.group.description) text.appendText(`${state.group.description}\n\n`)
-    line(text, vscode.l10n.t('Kind'), kindName(groupKind(state.group)))
+    line(text, vscode.l10n.t('Kind'), groupKindName(groupKind(state.group)))
     line(
       text,
       vscode.l10n.t('Members'),

@@ -6,7 +6,9 @@ import type { AssignmentSetState } from '../../../intune/model/assignmentSet.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { findingsOf } from '../../messages/findingText.ts'
 import { describeError } from '../../messages/describeError.ts'
-import { filterName, modeName, targetName } from '../../messages/names.ts'
+import { filterName } from '../../messages/filterName.ts'
+import { modeName } from '../../messages/modeName.ts'
+import { targetName } from '../../messages/targetName.ts'
 import type { AssignmentRow, Row } from './row.ts'
 
 /** Read out as a word. */

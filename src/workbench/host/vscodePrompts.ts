@@ -4,7 +4,7 @@ import type { DeviceCode, SignInPrompts } from '../../auth/signInPrompts.ts'
 import { showInformation } from '../messages/notice.ts'
 
 /** How VS Code lets the user take part in signing in. */
-export function signInPrompts(): SignInPrompts {
+export function vscodePrompts(): SignInPrompts {
   return {
     showDeviceCode: (code) => void showDeviceCode(code),
     openBrowser: async (url) => {

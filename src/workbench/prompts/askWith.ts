@@ -1,24 +1,6 @@
 import * as vscode from 'vscode'
 import { toError } from '../../base/toError.ts'
-
-export interface StepPosition {
-  readonly step: number
-  readonly totalSteps: number
-  /** Whether there is a step to go back to. */
-  readonly canGoBack: boolean
-}
-
-/** Asks one thing and keeps the answer itself, so that nothing is lost on Back. Throws a `CancellationError` on Escape. */
-export type Step = (position: StepPosition) => Promise<'next' | 'back'>
-
-/** Runs the steps in order; Back in each but the first. Throws a `CancellationError` when the user leaves. */
-export async function runSteps(steps: readonly Step[]): Promise<void> {
-  let index = 0
-  while (index < steps.length) {
-    const answer = await steps[index]?.({ step: index + 1, totalSteps: steps.length, canGoBack: index > 0 })
-    index += answer === 'back' ? -1 : 1
-  }
-}
+import type { StepPosition } from './runSteps.ts'
 
 /**
  * Shows a prepared quick pick until `accept` says `next`, or Back is pressed. Throws a `CancellationError` when it is closed.
@@ -58,10 +40,4 @@ export function askWith<T extends vscode.QuickPickItem>(
     })
     pick.show()
   })
-}
-
-/** Puts the cursor on the row of before. Giving no row would take it off the first one, and Enter would do nothing. */
-export function putCursor<T extends vscode.QuickPickItem>(pick: vscode.QuickPick<T>, fits: (item: T) => boolean): void {
-  const wanted = pick.items.filter(fits)
-  if (wanted.length > 0) pick.activeItems = wanted.slice(0, 1)
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { GroupKind } from '../../intune/model/group.ts'
 
 /** The kind of a group in the words of the Entra admin center. */
-export function kindName(kind: GroupKind): string {
+export function groupKindName(kind: GroupKind): string {
   switch (kind) {
     case 'assigned':
       return vscode.l10n.t('Assigned')

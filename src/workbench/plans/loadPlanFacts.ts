@@ -1,6 +1,7 @@
 import { groupOf } from '../../intune/model/target.ts'
 import type { BeforeAfter } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
+import { loadCertificates } from './loadCertificates.ts'
 
 /** Looks up what a preview tells besides ids: names, reach, filters, certificates. What can't be looked up is left out, not guessed. */
 export async function loadPlanFacts(
@@ -20,17 +21,4 @@ export async function loadPlanFacts(
     filtered ? filters.load(signal) : undefined,
     loadCertificates(connection, pairs, signal),
   ])
-}
-
-/** A certificate profile that misses the groups of its VPN is worth a warning before anything is written. */
-export async function loadCertificates(
-  { tenant }: Connection,
-  pairs: readonly BeforeAfter[],
-  signal?: AbortSignal,
-): Promise<void> {
-  for (const { assignable } of pairs) {
-    const { configuration } = assignable
-    if (!configuration.sort.identityCertificate || tenant.certificate(configuration)) continue
-    await tenant.loadCertificate(configuration, signal)
-  }
 }

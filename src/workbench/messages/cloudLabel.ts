@@ -1,0 +1,18 @@
+import * as vscode from 'vscode'
+import type { CloudName } from '../../graph/cloud.ts'
+
+/** The cloud in Microsoft's words. */
+export function cloudLabel(name: CloudName): string {
+  switch (name) {
+    case 'global':
+      return vscode.l10n.t('global cloud')
+    case 'usGov':
+      return 'US Gov L4'
+    case 'usGovDoD':
+      return 'US Gov L5 (DoD)'
+    case 'china':
+      return 'China'
+    case 'custom':
+      return vscode.l10n.t('custom cloud')
+  }
+}

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode'
+import type { FilterChoice } from '../../intune/model/assignment.ts'
+import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
+
+export function filterName(filter: FilterChoice, filters: FilterCatalog): string {
+  const name = filterLabel(filter.id, filters)
+  if (filter.mode === 'unknown') return vscode.l10n.t('filter in an unknown mode: {0}', name)
+  return filter.mode === 'exclude' ? vscode.l10n.t('filter: not {0}', name) : vscode.l10n.t('filter: {0}', name)
+}
+
+/** The filter's name, or its id where the name is not known. */
+export function filterLabel(id: string, filters: FilterCatalog): string {
+  const state = filters.state(id)
+  return state.state === 'known' ? state.filter.displayName : id
+}

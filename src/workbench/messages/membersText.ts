@@ -1,0 +1,5 @@
+import * as vscode from 'vscode'
+
+export function membersText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 member') : vscode.l10n.t('{0} members', count.toLocaleString())
+}

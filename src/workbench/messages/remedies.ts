@@ -1,0 +1,30 @@
+import * as vscode from 'vscode'
+import type { Remedy } from './explanation.ts'
+
+export function askForIt(): Remedy {
+  return { title: vscode.l10n.t('Ask for It'), command: 'intuneAssignments.requestWriteAccess' }
+}
+
+export function refresh(): Remedy {
+  return { title: vscode.l10n.t('Refresh'), command: 'intuneAssignments.refreshList' }
+}
+
+export function signIn(): Remedy {
+  return { title: vscode.l10n.t('Sign In'), command: 'intuneAssignments.signInToTenant' }
+}
+
+export function checkSetup(): Remedy {
+  return { title: vscode.l10n.t('Check My Setup'), command: 'intuneAssignments.checkSetup' }
+}
+
+export function showLog(): Remedy {
+  return { title: vscode.l10n.t('Show Log'), command: 'intuneAssignments.showLog' }
+}
+
+export function networkSettings(): Remedy {
+  return {
+    title: vscode.l10n.t('Network Settings'),
+    command: 'workbench.action.openSettings',
+    arguments: ['http.proxy'],
+  }
+}

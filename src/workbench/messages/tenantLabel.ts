@@ -1,0 +1,7 @@
+import * as vscode from 'vscode'
+import type { Connection } from '../../session/connection.ts'
+
+/** The tenant's name, and that it is the sample where it is. */
+export function tenantLabel({ identity, sample }: Pick<Connection, 'identity' | 'sample'>): string {
+  return sample ? vscode.l10n.t('{0} (sample)', identity.tenantName) : identity.tenantName
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode'
+import type { SetupCheck } from '../../setup/setupCheck.ts'
+import { skippedBecause } from './skippedBecause.ts'
+
+/** What was found, in a sentence; undefined where the outcome says it all. */
+export function checkFinding(check: SetupCheck): string | undefined {
+  const { t } = vscode.l10n
+  const { name, outcome, code, facts = {} } = check
+  if (outcome === 'skipped') return skippedBecause(code)
+  switch (name) {
+    case 'settings':
+      return t(
+        'Cloud {0}, method {1}, application: {2}.',
+        facts['cloud'] ?? '',
+        facts['method'] ?? '',
+        applicationName(facts['application']),
+      )
+    case 'authorityName':
+    case 'graphName':
+      return facts['host']
+    case 'proxy':
+      return proxyFinding(code ?? '', facts['host'] ?? '')
+    case 'certificateChecks':
+      return outcome === 'warning'
+        ? t('`http.proxyStrictSSL` is off: any certificate is taken, for every request and for signing in.')
+        : undefined
+    case 'authorityCertificate':
+    case 'graphCertificate':
+      if (!facts['issuer']) return facts['host']
+      return code === 'companyAuthority'
+        ? t(
+            '{0}, issued by {1}: not a public authority, so a company inspects this connection or runs the server.',
+            facts['host'] ?? '',
+            facts['issuer'],
+          )
+        : t('{0}, issued by {1}.', facts['host'] ?? '', facts['issuer'])
+    case 'clock':
+      return outcome === 'failed' ? t('It is off by {0} minutes.', facts['minutes'] ?? '') : undefined
+    case 'token':
+      if (outcome === 'failed') return undefined
+      if (code === 'application') return t('As an application, without a question.')
+      return code === 'user'
+        ? t('As a person, without a question.')
+        : t('Without a question. The token cannot be read.')
+    case 'permissions':
+    case 'writePermission':
+      return facts['granted'] ? t('Granted: {0}.', facts['granted']) : undefined
+    case 'authority':
+      return facts['host']
+    case 'read':
+    case 'groupNames':
+      return facts['requestId'] ? t('Request id {0}.', facts['requestId']) : undefined
+  }
+}
+
+function applicationName(application: string | undefined): string {
+  const { t } = vscode.l10n
+  if (application === 'own') return t('your own registration')
+  return application === 'commandLineTools' ? 'Microsoft Graph Command Line Tools' : t('none')
+}
+
+function proxyFinding(code: string, host: string): string {
+  const { t } = vscode.l10n
+  switch (code) {
+    case 'direct':
+      return t('None is set: connections are direct.')
+    case 'setting':
+      return t('{0}, from the setting `http.proxy`.', host)
+    case 'environment':
+      return t('{0}, from the environment.', host)
+    case 'otherWay':
+      return t("{0} is set and did not let the connection through; VS Code's own network access did.", host)
+    default:
+      return host
+  }
+}
