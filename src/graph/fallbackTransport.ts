@@ -4,7 +4,8 @@ import type { Transport, TransportRequest, TransportResponse } from './transport
 
 /**
  * Sends by the first transport, and by the second where the first could not connect for a reason that the second may
- * cure: a proxy, a certificate, a network that only VS Code knows the way out of. Only a request that certainly never
+ * cure: a proxy, or a network that only VS Code knows the way out of. A refused certificate is never answered by another
+ * transport: that one may check less, and would send the token to whoever showed it. Only a request that certainly never
  * reached the service is sent again. What got through is remembered, and said once.
  */
 export class FallbackTransport implements Transport {
@@ -48,5 +49,5 @@ export class FallbackTransport implements Transport {
 }
 
 function mayBeCured(error: GraphError): boolean {
-  return error.processed === 'no' && ['proxy', 'certificate', 'offline'].includes(error.kind)
+  return error.processed === 'no' && ['proxy', 'offline'].includes(error.kind)
 }

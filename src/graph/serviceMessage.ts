@@ -10,6 +10,9 @@ export interface ServiceMessage {
 /** How deep JSON is looked for inside messages; the service was seen to nest it twice. */
 const maxDepth = 5
 const maxLength = 600
+/** Characters of a text that are read at all, and those that are looked through: enough for any sentence. */
+const maxRead = 64 * 1024
+const maxLooked = 2_000
 
 /** Codes that only say that something failed: a code found further inside is better. */
 const vagueCodes = new Set(['UnknownError', 'BadRequest', 'Forbidden', 'InternalError'])
@@ -27,9 +30,9 @@ export function serviceMessage(error: Json): ServiceMessage {
     if (inner !== undefined && (code === undefined || vagueCodes.has(code))) code = inner
     const message: string | undefined = textOf(layer, 'message') ?? textOf(layer, 'Message')
     text = message ?? text
-    layer = message === undefined ? undefined : jsonIn(message)
+    layer = message === undefined || message.length > maxRead ? undefined : jsonIn(message)
   }
-  const sentence = layer === undefined && text !== undefined ? redacted(withoutTail(text)) : undefined
+  const sentence = layer === undefined && text !== undefined ? redacted(withoutTail(bounded(text))) : undefined
   return { code, text: sentence === '' ? undefined : sentence }
 }
 
@@ -41,21 +44,27 @@ function jsonIn(text: string): Json | undefined {
 
 /** Support data that follows the sentence: ids of the operation and the address of an inner server. */
 function withoutTail(text: string): string {
-  return text.replace(/\s*-?\s*(Operation ID \(for customer support\)|Activity ID|Url):.*$/s, '').trim()
+  return text.replace(/ ?-? ?(?:Operation ID \(for customer support\)|Activity ID|Url):.*$/, '').trim()
 }
 
-/** Takes out what must not reach a log or a screenshot: tokens, addresses of servers and of people. */
+/** White space is collapsed and the rest cut before anything else looks at the text: it may be long, and made to be slow. */
+function bounded(text: string): string {
+  return text.slice(0, maxRead).replace(/\s+/g, ' ').slice(0, maxLooked).trim()
+}
+
+/** Takes out what must not reach a log or a screenshot: tokens, secrets, addresses of servers and of people. */
 export function redacted(text: string): string {
-  const clean = text
-    .replace(/\beyJ[\w-]{5,}(\.[\w-]*){0,4}/g, '(token)')
-    .replace(/\bBearer\s+[\w.~+/=-]{8,}/gi, '(token)')
-    .replace(/\b[a-z][a-z0-9+.-]*:\/\/[^\s'"<>]+/gi, '(address)')
-    .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '(name)')
+  const clean = bounded(text)
+    .replace(/\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g, '(token)')
+    .replace(/\b(?:Bearer|Basic) [\w.~+/=-]{8,}/gi, '(token)')
+    .replace(/\b(client_secret|client_assertion|refresh_token|access_token|password|code)=[^\s&"']+/gi, '$1=(secret)')
+    .replace(/[\w.~+/=-]{100,}/g, '(token)')
+    .replace(/\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s'"<>]+/gi, '(address)')
+    .replace(/[\p{L}\p{N}_.+#'%-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '(name)')
     .replace(
-      /\b(?:[a-z0-9-]+\.)+(?:microsoft|microsoftonline|windows|azure|office|chinacloudapi)\.(?:com|net|us|cn)\b/gi,
+      /\b(?:[a-z0-9-]{1,63}\.){1,8}(?:microsoft|microsoftonline|windows|azure|office|chinacloudapi)\.(?:com|net|us|cn)\b/gi,
       '(address)',
     )
-    .replace(/\s+/g, ' ')
     .trim()
   return clean.length > maxLength ? `${clean.slice(0, maxLength)}…` : clean
 }

@@ -16,24 +16,40 @@ import { planByArguments } from '../../operations/planByArguments.ts'
 import type { CommandResult } from '../plans/commandResult.ts'
 import { UsageError } from '../../session/usageError.ts'
 import type { ChangeWords } from '../../operations/changeWords.ts'
+import { assignmentsToSwitch } from '../../operations/assignmentsToSwitch.ts'
 import { planOfAssignments } from '../../operations/planOfAssignments.ts'
 
-/** Include becomes exclude, and the other way round, for the chosen groups. Everyone can't be excluded. */
+/**
+ * Include becomes exclude, and the other way round, for the chosen groups. With `to`, those that are so already stay.
+ * Everyone can't be excluded.
+ */
 export async function switchMode(
   workbench: NeedsSession & NeedsList & NeedsRunner,
   first: unknown,
   second: unknown,
+  to?: 'group' | 'excludedGroup',
 ): Promise<CommandResult | undefined> {
   if (isArguments(first)) return switchByArguments(workbench, first)
   const connection = await requireConnection(workbench)
   const chosen = assignmentsOf(chosenRows(first, second))
   const title = vscode.l10n.t('Switch Include and Exclude')
-  const rows = chosen.length > 0 ? chosen : await askAssigned(workbench, connection, title, isGroup)
+  const asked = chosen.length > 0 ? chosen : await askAssigned(workbench, connection, title, isGroup)
+  const rows = assignmentsToSwitch(asked, to)
   const plan = await planOfAssignments(connection, rows, ({ assignment }) => {
     const groupId = groupOf(assignment.target)
     return groupId === undefined ? undefined : { kind: 'switchMode', groupId }
   })
-  return workbench.runner.runAsked(connection, plan, switchWords(rows, plan, connection), false)
+  const notes = alreadyNotes(asked.length - rows.length, to)
+  return workbench.runner.runAsked(connection, plan, { ...switchWords(rows, plan, connection), notes }, false)
+}
+
+function alreadyNotes(count: number, to: 'group' | 'excludedGroup' | undefined): readonly string[] {
+  const { t } = vscode.l10n
+  if (count === 0) return []
+  if (to === 'excludedGroup') {
+    return [count === 1 ? t('1 is already excluded and stays.') : t('{0} are already excluded and stay.', count)]
+  }
+  return [count === 1 ? t('1 is already included and stays.') : t('{0} are already included and stay.', count)]
 }
 
 async function switchByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
