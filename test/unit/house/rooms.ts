@@ -1,26 +1,22 @@
-/** A room is a folder of `src`; its files may import the rooms below it that are named here, types included. */
+/** A folder of `src`. Its files may import each other and what is named here, types included. */
 export interface Room {
   /** What is in it, as the README says. */
   readonly holds: string
+  /** Rooms; `intune` stands for each room in that folder. */
   readonly imports: readonly string[]
+  /** Rooms that come with all that they may import. */
+  readonly below?: readonly string[]
 }
 
-const intune = [
-  'intune/kinds',
-  'intune/model',
-  'intune/tenant',
-  'intune/directory',
-  'intune/planning',
-  'intune/journal',
-  'intune/applying',
-  'intune/findings',
-  'intune/documents',
-]
-const below = ['base', 'graph', 'auth', 'setup', ...intune, 'session', 'operations']
-/** What every surface of the workbench may use; a surface never imports another. */
-const shared = ['workbench/host', 'workbench/messages', 'workbench/prompts', 'workbench/status', 'workbench/plans']
+const workbench = (holds: string, imports: readonly string[]): Room => ({ holds, below: ['operations'], imports })
+/** A surface never imports another. */
+const surface = (holds: string, imports: readonly string[] = []): Room => ({
+  holds,
+  below: ['workbench/plans'],
+  imports,
+})
 
-/** The house, from the bottom up: which room may import which. The README's table is this one. */
+/** The house, from the bottom up: the one place that says which room may import which. The README's table is made of it. */
 export const rooms: Readonly<Record<string, Room>> = {
   base: { holds: 'what the language lacks: JSON, clock, log, events', imports: [] },
   graph: { holds: 'Microsoft Graph over HTTP: transport, paging, batches, retries, errors, clouds', imports: ['base'] },
@@ -58,42 +54,58 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   session: {
     holds: 'accounts, connections, and what lives as long as one sign-in',
-    imports: ['base', 'graph', 'auth', ...intune],
+    imports: ['intune', 'auth', 'graph', 'base'],
   },
-  operations: {
-    holds: 'what can be done, whoever asks: arguments, plan, result',
-    imports: ['session', 'base', 'graph', 'auth', ...intune],
+  operations: { holds: 'what can be done, whoever asks: arguments, plan, result', below: ['session'], imports: [] },
+  'workbench/messages': workbench('what the user reads: names, errors, findings, outcomes in words', ['setup']),
+  'workbench/host': workbench('what VS Code gives: settings, secrets, network, accounts', ['workbench/messages']),
+  'workbench/prompts': workbench('what the user is asked', ['workbench/messages']),
+  'workbench/status': workbench('the status bar', ['workbench/messages']),
+  'workbench/plans': workbench('asking about a plan, running it, telling what became of it', [
+    'workbench/host',
+    'workbench/messages',
+    'workbench/prompts',
+    'workbench/status',
+  ]),
+  'workbench/documents': surface("plans in VS Code's diff editor"),
+  'workbench/signIn': surface('signing in, and switching accounts'),
+  'workbench/setup': surface('the setup check and the registration, on the screen', ['setup']),
+  'workbench/views/configurations': surface('the Configurations view'),
+  'workbench/views/changes': surface('the Changes view'),
+  'workbench/commands': surface('the commands, with what each needs', [
+    'workbench/documents',
+    'workbench/signIn',
+    'workbench/setup',
+    'workbench/views/configurations',
+    'workbench/views/changes',
+  ]),
+  'sampleTenant/model': { holds: 'what its rooms share: entities, ids, requests', imports: [] },
+  'sampleTenant/data': { holds: 'the made-up tenants', imports: ['sampleTenant/model'] },
+  'sampleTenant/http': { holds: "HTTP with Graph's manners: routes, pages, batches", imports: ['sampleTenant/model'] },
+  'sampleTenant/faults': { holds: 'trouble on demand', imports: ['sampleTenant/http', 'sampleTenant/model'] },
+  'sampleTenant/directory': {
+    holds: 'its groups and filters',
+    imports: ['sampleTenant/http', 'sampleTenant/model'],
   },
-  'workbench/messages': { holds: 'what the user reads: names, errors, findings, outcomes in words', imports: below },
-  'workbench/host': {
-    holds: 'what VS Code gives: settings, secrets, network, accounts',
-    imports: [...below, 'workbench/messages'],
+  'sampleTenant/approvals': {
+    holds: 'approval by another administrator',
+    imports: ['sampleTenant/http', 'sampleTenant/model'],
   },
-  'workbench/prompts': { holds: 'what the user is asked', imports: [...below, 'workbench/messages'] },
-  'workbench/status': { holds: 'the status bar', imports: [...below, 'workbench/messages'] },
-  'workbench/plans': {
-    holds: 'asking about a plan, running it, telling what became of it',
-    imports: [...below, ...shared],
+  'sampleTenant/configurations': {
+    holds: 'its configurations and their assignments',
+    imports: ['sampleTenant/directory', 'sampleTenant/approvals', 'sampleTenant/http', 'sampleTenant/model'],
   },
-  'workbench/documents': { holds: "plans in VS Code's diff editor", imports: [...below, ...shared] },
-  'workbench/signIn': { holds: 'signing in, and switching accounts', imports: [...below, ...shared] },
-  'workbench/setup': { holds: 'the setup check and the registration, on the screen', imports: [...below, ...shared] },
-  'workbench/views/configurations': { holds: 'the Configurations view', imports: [...below, ...shared] },
-  'workbench/views/changes': { holds: 'the Changes view', imports: [...below, ...shared] },
-  'workbench/commands': {
-    holds: 'the commands, with what each needs',
-    imports: [
-      ...below,
-      ...shared,
-      'workbench/documents',
-      'workbench/signIn',
-      'workbench/setup',
-      'workbench/views/configurations',
-      'workbench/views/changes',
-    ],
+  'sampleTenant/service': {
+    holds: 'the rooms put together as one service',
+    below: ['sampleTenant/configurations'],
+    imports: ['sampleTenant/faults'],
   },
-  sampleTenant: { holds: 'an Intune tenant in a box: Graph over HTTP on loopback', imports: [] },
+  sampleTenant: {
+    holds: 'an Intune tenant in a box, Graph over HTTP on loopback: its front door',
+    below: ['sampleTenant/service'],
+    imports: ['sampleTenant/data'],
+  },
 }
 
-/** The composition root builds the parts of all rooms and hands them to each other. */
-export const root = 'src/extension.ts'
+/** The composition root builds the parts of all rooms and hands them to each other, so it may import everything. */
+export const root = 'extension.ts'

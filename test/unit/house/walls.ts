@@ -1,42 +1,54 @@
-import { dirname } from 'node:path/posix'
-import { circles, type SourceFile } from './imports.ts'
-import type { Room } from './rooms.ts'
+import { posix } from 'node:path'
+import { circles } from './circles.ts'
+import type { Import } from './readImports.ts'
+import { root, type Room } from './rooms.ts'
 
-/** The room of a file: the longest folder that the table names; undefined: a folder that it does not name. */
-export function roomOf(path: string, rooms: Readonly<Record<string, Room>>): string | undefined {
-  for (let folder = dirname(path).replace(/^src\/?/, ''); folder !== '' && folder !== '.'; folder = dirname(folder)) {
-    if (Object.hasOwn(rooms, folder)) return folder
-  }
-  return undefined
+type Rooms = Readonly<Record<string, Room>>
+
+/** Each break of the house's rule, a line each: `a.ts → b.ts: why`, and circles of files and of rooms. */
+export function breaches(imports: readonly Import[], rooms: Rooms): string[] {
+  const forbidden = imports.flatMap((one) => {
+    const why = refusal(one, rooms)
+    return why === undefined ? [] : [`${one.from} → ${one.to}: ${why}`]
+  })
+  const ours = imports.filter(({ to }) => isFile(to))
+  const ofFiles = circles(ours.map(({ from, to }) => [from, to]))
+  const ofRooms = circles(ours.map(({ from, to }) => [roomOf(from), roomOf(to)]))
+  return [
+    ...forbidden,
+    ...ofFiles.map((files) => `files in a circle: ${files.join(', ')}`),
+    ...ofRooms.map((names) => `rooms in a circle: ${names.join(', ')}`),
+  ]
 }
 
-/** Each break of the house's rule, a sentence each. */
-export function breaches(
-  files: readonly SourceFile[],
-  rooms: Readonly<Record<string, Room>>,
-  root: string,
-): readonly string[] {
-  const found: string[] = []
-  const between = new Map<string, Set<string>>()
-  for (const { path, imports } of files) {
-    if (path === root) continue
-    const room = roomOf(path, rooms)
-    if (room === undefined) {
-      found.push(`${path} is in no room`)
-      continue
-    }
-    if (imports.includes('vscode') && !room.startsWith('workbench')) found.push(`${path} imports vscode`)
-    for (const one of imports.filter((name) => name.startsWith('src/'))) {
-      const other = roomOf(one, rooms)
-      if (other === room) continue
-      if (other === undefined || rooms[room]?.imports.includes(other) !== true) found.push(`${path} imports ${one}`)
-      else between.set(room, (between.get(room) ?? new Set()).add(other))
-    }
-  }
-  const all = new Map(Object.keys(rooms).map((room) => [room, between.get(room) ?? new Set<string>()]))
-  for (const circle of circles(all)) found.push(`rooms in a circle: ${circle.join(', ')}`)
-  for (const circle of circles(new Map(files.map(({ path, imports }) => [path, imports])))) {
-    found.push(`files in a circle: ${circle.join(', ')}`)
-  }
+/** What files of a room may import: the rooms that the table names, what comes with them, and the room itself. */
+export function allowed(room: string, rooms: Rooms): ReadonlySet<string> {
+  const { imports = [], below = [] } = rooms[room] ?? {}
+  const found = new Set([room, ...imports.flatMap((name) => roomsNamed(name, rooms))])
+  for (const name of below) for (const one of allowed(name, rooms)) found.add(one)
   return found
+}
+
+/** A room by its name, or all rooms in the folder of that name; none where the table has neither. */
+export function roomsNamed(name: string, rooms: Rooms): string[] {
+  if (Object.hasOwn(rooms, name)) return [name]
+  return Object.keys(rooms).filter((room) => room.startsWith(`${name}/`))
+}
+
+/** A room is a folder; the composition root is a room of its own. */
+export function roomOf(file: string): string {
+  return file === root ? file : posix.dirname(file)
+}
+
+function refusal({ from, to }: Import, rooms: Rooms): string | undefined {
+  const [room, other] = [roomOf(from), roomOf(to)]
+  if (from === root) return undefined
+  if (!Object.hasOwn(rooms, room)) return `${room} is no room`
+  if (to === 'vscode') return room.startsWith('workbench/') ? undefined : 'only the workbench knows VS Code'
+  if (!isFile(to) || allowed(room, rooms).has(other)) return undefined
+  return Object.hasOwn(rooms, other) ? `${room} may not import ${other}` : `${other} is no room`
+}
+
+function isFile(to: string): boolean {
+  return to.startsWith('.') || /\.[a-z]+$/.test(to)
 }
