@@ -1,5 +1,5 @@
 import { configurationKey } from '../intune/model/configuration.ts'
-import { DomainError } from '../intune/model/domainError.ts'
+import { RefusedError } from '../intune/model/refusedError.ts'
 import { editable, type Change } from '../intune/planning/change.ts'
 import type { Plan } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
@@ -25,8 +25,8 @@ export async function planOfAssignments(
       assignable,
       error:
         assignment.target.kind === 'unknown'
-          ? new DomainError('notPossible', 'a target of an unknown kind is not edited')
-          : new DomainError('locked', 'the assignment comes from a policy set'),
+          ? new RefusedError({ reason: 'unknownTarget' })
+          : new RefusedError({ reason: 'locked', source: assignment.source ?? '' }),
     }))
   return { ...plan, refused: [...plan.refused, ...locked] }
 }

@@ -1,8 +1,8 @@
 import type { Kind } from '../kinds/kind.ts'
-import { type Assignment, retarget } from '../model/assignment.ts'
+import type { Assignment } from '../model/assignment.ts'
 import { assignmentKey } from '../model/assignmentKey.ts'
 import { type Difference, differences, effectOf } from '../model/differences.ts'
-import { withFieldsOf } from '../model/fieldValue.ts'
+import { withEffectOf } from '../model/withEffectOf.ts'
 
 export type Merge =
   /** `after` is what to write; `others` is what somebody else changed meanwhile and is kept. */
@@ -37,7 +37,7 @@ export function merge(
       placed.add(key)
       const goal = wanted.get(key)
       // Edited as it was just read: the list may have left out properties that `/assignments` gives.
-      if (goal) after.push(withFieldsOf(kind, retarget(assignment, goal.target, goal.filter), goal))
+      if (goal) after.push(withEffectOf(kind, assignment, goal))
     }
   }
   for (const [key, goal] of wanted) if (goal && !placed.has(key)) after.push(goal)

@@ -37,6 +37,7 @@ export function undoPairs(
         assignable: assignableOf(one, find),
         before: held,
         after: reverted(kindOfEntry(one), held, before, after),
+        recorded: before,
       }
     })
 }
@@ -75,9 +76,9 @@ function reverted(
   // Where the service kept something else, that is not what the plan made, and not the plan's to take back.
   const foreign = new Set(differences(kind, after, held).map((one) => one.key))
   const ours = differences(kind, before, after).filter((one) => !foreign.has(one.key))
-  const touched = new Map(ours.map((one) => [one.key, one.before]))
+  const touched = new Map(ours.map((one) => [one.key, one.befores]))
   const kept = held.filter((one) => !touched.has(assignmentKey(kind, one)))
-  return [...kept, ...[...touched.values()].filter((one) => one !== undefined).map(withoutId)]
+  return [...kept, ...[...touched.values()].flat().map(withoutId)]
 }
 
 /** The id was the service's for an assignment that is no more; it makes a new one. */

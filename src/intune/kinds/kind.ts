@@ -21,6 +21,10 @@ export interface Field {
   readonly title: string
   /** What the service means where it leaves the field out. */
   readonly absent?: unknown
+  /** What a new assignment gets where nothing was chosen, beside the first of `values`. */
+  readonly initial?: unknown
+  /** An inclusion without it can't be made: nobody knows what would be meant. */
+  readonly required?: true
   /** What the field can be, first the one that a new assignment gets; absent: any JSON, which is only carried. */
   readonly values?: readonly FieldValue[]
   /** The service reads it back as something else than it holds: what is sent in place of the value that was read. */
@@ -33,6 +37,8 @@ export interface FieldValue {
   readonly value: string
   /** English, shown through l10n. */
   readonly title: string
+  /** The targets that can't have it. */
+  readonly notFor?: readonly ('group' | 'excludedGroup' | 'allDevices' | 'allUsers')[]
 }
 
 /** Which targets and filters an assignment can have. What is only assumed to be possible is not offered. */
@@ -43,6 +49,9 @@ export interface Takes {
   readonly allUsers: boolean | 'virtualGroup'
   /** Which filters fit, by their `assignmentFilterManagementType`. */
   readonly filters: 'devices' | 'apps' | 'none'
+  /** Once both All devices and All users are included, no group can be added beside them. */
+  readonly noGroupsBesideEveryone?: true
+  readonly noExclusionsBesideAllDevices?: true
 }
 
 /** How the assignments of one configuration are written. */
@@ -73,6 +82,10 @@ export interface Sort {
   readonly icon?: string
   /** What differs from the kind's. */
   readonly takes?: Partial<Takes>
+  /** The values of a field that it takes, by the field's name. Absent: all. */
+  readonly values?: Readonly<Record<string, readonly string[]>>
+  /** What an object in a field has to be, by the field's name: the `@odata.type`, without `#microsoft.graph.`. */
+  readonly fieldTypes?: Readonly<Record<string, string>>
   /** Cannot be assigned at all (defaults, built-ins); the reason in English, shown through l10n. */
   readonly locked?: string
   /** The `devicePlatformType`s of the filters that fit. Absent: all. */
@@ -123,6 +136,10 @@ export interface Kind {
   readonly fields: readonly Field[]
   /** The fields that make two assignments of one target different ones. */
   readonly keyFields: readonly string[]
+  /** A group is included once, whatever the key fields would allow. */
+  readonly includedOnce?: true
+  /** Where the targets are a family of their own: their types, without `#microsoft.graph.`. */
+  readonly targetTypes?: { readonly group: string }
   readonly takes: Takes
   /** Delegated permissions of Microsoft Graph, any one of each list. */
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] }

@@ -1,5 +1,6 @@
 import { asJson, type Json } from '../../base/json.ts'
 import type { Kind } from '../kinds/kind.ts'
+import type { Sorted } from './configuration.ts'
 import { type Target, targetFromGraph, targetToGraph } from './target.ts'
 
 /**
@@ -36,28 +37,42 @@ export function assignmentFromGraph(raw: Json): Assignment {
   return {
     target: targetFromGraph(target),
     filter: readFilter(target),
-    source: typeof raw['source'] === 'string' ? raw['source'] : undefined,
+    source: readSource(raw['source']),
     raw,
   }
 }
 
 /** A new assignment as the service takes it. A field that is not given gets its first value, unless leaving it out says the same. */
-export function newAssignment(kind: Kind, target: Target, { filter, fields = {} }: AssignmentParts = {}): Assignment {
+export function newAssignment(
+  configuration: Sorted,
+  target: Target,
+  { filter, fields = {} }: AssignmentParts = {},
+): Assignment {
+  const { kind } = configuration
   const type = kind.assignmentType === undefined ? {} : { '@odata.type': kind.assignmentType }
-  const raw = { ...type, target: withFilter(targetToGraph(target), filter) }
-  const first = kind.fields.flatMap(({ name, values: [initial] = [], absent, notOnExclusions }) => {
-    const spared = target.kind === 'excludedGroup' && notOnExclusions
-    return initial === undefined || initial.value === absent || spared ? [] : [[name, initial.value] as const]
+  const raw = { ...type, target: withFilter(targetToGraph(configuration, target), filter) }
+  const first = kind.fields.flatMap((field) => {
+    const initial = field.values?.[0]?.value ?? field.initial
+    const spared = initial === undefined || initial === field.absent || (isExclusion(target) && field.notOnExclusions)
+    return spared ? [] : [[field.name, initial] as const]
   })
   return withFields({ target, filter, source: 'direct', raw }, { ...Object.fromEntries(first), ...fields })
 }
 
-/** The same assignment pointing elsewhere or filtered otherwise: every other property stays as read. Its id is the service's to make. */
-export function retarget(assignment: Assignment, target: Target, filter: FilterChoice | undefined): Assignment {
+/**
+ * The same assignment pointing elsewhere or filtered otherwise: every other property stays as read, save the fields that
+ * an exclusion can't have. Its id is the service's to make.
+ */
+export function retarget(
+  configuration: Sorted,
+  assignment: Assignment,
+  target: Target,
+  filter: FilterChoice | undefined,
+): Assignment {
   const { id: _, ...rest } = assignment.raw
-  const before = asJson(assignment.raw['target'])
-  const raw = { ...rest, target: withFilter({ ...before, ...targetToGraph(target) }, filter) }
-  return { ...assignment, target, filter, raw }
+  const { groupId: __, ...before } = asJson(assignment.raw['target'])
+  const raw = { ...rest, target: withFilter({ ...before, ...targetToGraph(configuration, target) }, filter) }
+  return { ...assignment, target, filter, raw: isExclusion(target) ? asExclusion(configuration.kind, raw) : raw }
 }
 
 /** The same assignment with other values of these fields; `target.` before a name means a property of the target. */
@@ -73,9 +88,32 @@ export function withFields(assignment: Assignment, fields: Json): Assignment {
 
 const ofTarget = 'target.'
 
-/** Assignments that come from a policy set belong to it: shown locked, never sent (beta CSDL, `deviceConfigurationAssignment.source`). */
-export function isLocked(assignment: Assignment): boolean {
-  return assignment.source === 'policySets'
+/**
+ * Whether the assignment belongs to something else, such as a policy set (beta CSDL, `deviceConfigurationAssignment.source`):
+ * it is shown, and never edited. A source that a later service adds is not ours either.
+ */
+export function isLocked({ source }: Assignment): boolean {
+  return source !== undefined && source !== 'direct'
+}
+
+/** Assignments of a policy set are not sent: Intune keeps them by itself. What any other source made is passed on as read. */
+export function isSent({ source }: Assignment): boolean {
+  return source !== 'policySets'
+}
+
+export function isExclusion({ kind }: Target): boolean {
+  return kind === 'excludedGroup'
+}
+
+function readSource(source: unknown): string | undefined {
+  if (source === undefined || source === null || source === '') return undefined
+  return typeof source === 'string' ? source : JSON.stringify(source)
+}
+
+/** Without the fields that an exclusion can't have. */
+export function asExclusion({ fields }: Kind, raw: Json): Json {
+  const names = new Set(fields.filter((one) => one.notOnExclusions).map(({ name }) => name))
+  return names.size === 0 ? raw : Object.fromEntries(Object.entries(raw).filter(([name]) => !names.has(name)))
 }
 
 function readFilter(target: Json): FilterChoice | undefined {

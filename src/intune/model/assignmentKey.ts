@@ -6,12 +6,12 @@ import { targetKey } from './target.ts'
 
 /**
  * What makes an assignment the same one in another set: its target and the kind's key fields (apps: the intent).
- * One group has one key, included or excluded; what a policy set put there has a key of its own.
+ * One group has one key, included or excluded; what a policy set put there, or anybody else, has a key of its own.
  */
 export function assignmentKey(kind: Kind, assignment: Assignment): string {
   const parts = [targetKey(assignment.target), ...keyFields(kind, assignment)]
   const key = parts.join(' ')
-  return isLocked(assignment) ? `policySets:${key}` : key
+  return isLocked(assignment) ? `${assignment.source}:${key}` : key
 }
 
 function keyFields(kind: Kind, assignment: Assignment): string[] {

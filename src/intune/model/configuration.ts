@@ -28,6 +28,9 @@ export interface Assignable {
   readonly via?: Configuration
 }
 
+/** Of which sort; enough to know what its assignments can be. */
+export type Sorted = Pick<Configuration, 'kind' | 'sort'>
+
 /** Which configuration; more of it need not be known. */
 export type ConfigurationRef = Pick<Configuration, 'kind' | 'id'>
 

@@ -23,6 +23,9 @@ export interface Difference {
   readonly key: string
   readonly before?: Assignment
   readonly after?: Assignment
+  /** All of them, where a set holds one target twice. */
+  readonly befores: readonly Assignment[]
+  readonly afters: readonly Assignment[]
 }
 
 /** Every key at which the sets differ, in the order of `before`, then of `after`. */
@@ -35,7 +38,8 @@ export function differences(kind: Kind, before: readonly Assignment[], after: re
   for (const key of new Set([...old.keys(), ...now.keys()])) {
     const was = old.get(key) ?? []
     const is = now.get(key) ?? []
-    if (effectOfAll(kind, was) !== effectOfAll(kind, is)) found.push({ key, before: was[0], after: is[0] })
+    if (effectOfAll(kind, was) === effectOfAll(kind, is)) continue
+    found.push({ key, before: was[0], after: is[0], befores: was, afters: is })
   }
   return found
 }

@@ -1,4 +1,7 @@
 import type { Json } from '../../base/json.ts'
+import { virtualGroups } from '../kinds/virtualGroups.ts'
+import type { Sorted } from './configuration.ts'
+import { takesOf } from './takes.ts'
 
 /** Whom an assignment points at. Ids are lower case. */
 export type Target =
@@ -16,34 +19,50 @@ const types = {
   allDevices: 'allDevicesAssignmentTarget',
   allUsers: 'allLicensedUsersAssignmentTarget',
 } as const
+/** The service writes some type names in several ways. */
+const kinds: ReadonlyMap<string, keyof typeof types> = new Map([
+  [types.group.toLowerCase(), 'group'],
+  ['cloudpcmanagementgroupassignmenttarget', 'group'],
+  [types.excludedGroup.toLowerCase(), 'excludedGroup'],
+  [types.allDevices.toLowerCase(), 'allDevices'],
+  [types.allUsers.toLowerCase(), 'allUsers'],
+])
 
 /**
- * Reads a target by its exact `@odata.type`: an exclusion derives from an inclusion in the service's schema
- * (beta CSDL, `exclusionGroupAssignmentTarget`), so nothing looser is safe.
+ * Reads a target by its whole `@odata.type`: an exclusion derives from an inclusion in the service's schema
+ * (beta CSDL, `exclusionGroupAssignmentTarget`), so nothing looser is safe. A group that stands for everyone is everyone.
  */
 export function targetFromGraph(raw: Json): Target {
-  const type = typeof raw['@odata.type'] === 'string' ? raw['@odata.type'].replace(/^#?microsoft\.graph\./, '') : ''
+  const type = typeof raw['@odata.type'] === 'string' ? raw['@odata.type'].replace(/^#?microsoft\.graph\./i, '') : ''
   const groupId = typeof raw['groupId'] === 'string' ? raw['groupId'].toLowerCase() : ''
-  if (type === types.group && groupId !== '') return { kind: 'group', groupId }
-  if (type === types.excludedGroup && groupId !== '') return { kind: 'excludedGroup', groupId }
-  if (type === types.allDevices) return { kind: 'allDevices' }
-  if (type === types.allUsers) return { kind: 'allUsers' }
+  const kind = kinds.get(type.toLowerCase())
+  if (kind === 'group' && groupId === virtualGroups.allUsers) return { kind: 'allUsers' }
+  if (kind === 'group' && groupId === virtualGroups.allDevices) return { kind: 'allDevices' }
+  if ((kind === 'group' || kind === 'excludedGroup') && groupId !== '') return { kind, groupId }
+  if (kind === 'allDevices' || kind === 'allUsers') return { kind }
   const identity = Object.entries(raw)
     .filter(([name]) => !name.startsWith('deviceAndAppManagementAssignmentFilter') && !name.includes('@'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return { kind: 'unknown', type, identity: JSON.stringify(identity) }
 }
 
-/** The target as the service takes it, without its filter. Throws on an unknown target: those are only passed on as read. */
-export function targetToGraph(target: Target): Record<string, unknown> {
+/**
+ * The target as the service takes it for such a configuration, without its filter.
+ * Throws a `TypeError` on an unknown target: those are only passed on as read.
+ */
+export function targetToGraph(configuration: Sorted, target: Target): Record<string, unknown> {
   switch (target.kind) {
     case 'group':
     case 'excludedGroup':
       if (!isGuid(target.groupId)) throw new TypeError('a group target needs the group id')
-      return { '@odata.type': prefix + types[target.kind], groupId: target.groupId }
-    case 'allDevices':
+      return { '@odata.type': prefix + typeOf(configuration, target.kind), groupId: target.groupId }
     case 'allUsers':
-      return { '@odata.type': prefix + types[target.kind] }
+      if (takesOf(configuration).allUsers === 'virtualGroup') {
+        return { '@odata.type': prefix + typeOf(configuration, 'group'), groupId: virtualGroups.allUsers }
+      }
+      return { '@odata.type': prefix + types.allUsers }
+    case 'allDevices':
+      return { '@odata.type': prefix + types.allDevices }
     case 'unknown':
       throw new TypeError('an unknown target can only be passed on as read')
   }
@@ -72,4 +91,8 @@ export function groupOf(target: Target): string | undefined {
 
 export function isGuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
+function typeOf({ kind }: Sorted, target: 'group' | 'excludedGroup'): string {
+  return (target === 'group' ? kind.targetTypes?.group : undefined) ?? types[target]
 }

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Assignment } from '../model/assignment.ts'
 import { type Difference, differences } from '../model/differences.ts'
 import type { AssignmentSetState } from '../model/assignmentSet.ts'
-import { type Change, changed } from './change.ts'
-import type { Assignable } from '../model/configuration.ts'
+import type { Change } from './change.ts'
+import { changed } from './changed.ts'
+import { pasteWhatFits } from './paste.ts'
+import type { Assignable, Configuration } from '../model/configuration.ts'
 import { refusal } from './refusal.ts'
+import { validity } from './validity.ts'
 
 /** What a plan does to one configuration. */
 export interface PlanEntry {
@@ -39,6 +42,8 @@ export interface BeforeAfter {
   readonly assignable: Assignable
   readonly before: readonly Assignment[]
   readonly after: readonly Assignment[]
+  /** What the service is known to have held: it may be brought back as it was. */
+  readonly recorded?: readonly Assignment[]
 }
 
 /** Plans the changes of each configuration; most often they are the same for all. */
@@ -54,25 +59,48 @@ export function planChanges(
       unread.push({ assignable, error: set.error })
       continue
     }
-    const { kind } = assignable.configuration
     const before = set.set.assignments
-    const changes = changesOf(assignable)
-    const error = changes.map((change) => refusal(change, before)).find((one) => one !== undefined)
-    if (error) refused.push({ assignable, error })
-    else
-      pairs.push({ assignable, before, after: changes.reduce((made, change) => changed(kind, made, change), before) })
+    const { after, refused: errors } = workedOut(assignable.configuration, before, changesOf(assignable))
+    refused.push(...errors.map((error) => ({ assignable, error })))
+    if (after) pairs.push({ assignable, before, after })
   }
-  return { ...planOf(pairs), unread, refused }
+  const plan = planOf(pairs)
+  return { ...plan, unread, refused: [...refused, ...plan.refused] }
 }
 
 /** The plan that leads from each before to its after, whatever change they come from (an undo, an interrupted run). */
 export function planOf(pairs: readonly BeforeAfter[]): Plan {
   const entries: PlanEntry[] = []
   const unchanged: Assignable[] = []
-  for (const { assignable, before, after } of pairs) {
-    const found = differences(assignable.configuration.kind, before, after)
-    if (found.length === 0) unchanged.push(assignable)
+  const refused: Unplanned[] = []
+  for (const { assignable, before, after, recorded } of pairs) {
+    const { configuration } = assignable
+    const found = differences(configuration.kind, before, after)
+    const error = found.length === 0 ? undefined : validity(configuration, before, after, recorded)
+    if (error) refused.push({ assignable, error })
+    else if (found.length === 0) unchanged.push(assignable)
     else entries.push({ assignable, before, after, differences: found })
   }
-  return { id: randomUUID(), entries, unchanged, unread: [], refused: [] }
+  return { id: randomUUID(), entries, unchanged, unread: [], refused }
+}
+
+/** A change that can't be made keeps the others of the configuration from being made; of copies those go that can. */
+function workedOut(
+  configuration: Configuration,
+  before: readonly Assignment[],
+  changes: readonly Change[],
+): { readonly after?: readonly Assignment[]; readonly refused: readonly Error[] } {
+  const refused: Error[] = []
+  let after = before
+  for (const change of changes) {
+    const error = refusal(configuration, change, before)
+    if (error) return { refused: [error] }
+    if (change.kind === 'paste') {
+      const result = pasteWhatFits(configuration, after, change)
+      refused.push(...result.refused)
+      after = result.after
+    } else after = changed(configuration, after, change)
+  }
+  const nothing = refused.length > 0 && differences(configuration.kind, before, after).length === 0
+  return { after: nothing ? undefined : after, refused }
 }

@@ -1,74 +1,93 @@
+import type { Json } from '../../base/json.ts'
+import type { Kind } from '../kinds/kind.ts'
 import { type Assignment, isLocked } from '../model/assignment.ts'
-import type { Change } from './change.ts'
-import { DomainError } from '../model/domainError.ts'
+import { assignmentKey } from '../model/assignmentKey.ts'
+import type { DomainError } from '../model/domainError.ts'
+import { type Refusal, RefusedError } from '../model/refusedError.ts'
 import { groupOf, type Target, targetKey } from '../model/target.ts'
+import { newAssignment } from '../model/assignment.ts'
+import type { Sorted } from '../model/configuration.ts'
+import { type Change, editable } from './change.ts'
+import { fieldTitle } from './fieldValidity.ts'
+import { meant } from './meant.ts'
 
-/** Why the change can't be made of this set; undefined where it can. */
-export function refusal(change: Change, before: readonly Assignment[]): DomainError | undefined {
+/**
+ * Why the change can't be made of this set; undefined where it can. Only what the set that it makes does not show:
+ * that is `validity`'s.
+ */
+export function refusal(configuration: Sorted, change: Change, before: readonly Assignment[]): DomainError | undefined {
+  const found = refusalOf(configuration, change, before)
+  return found && new RefusedError(found)
+}
+
+function refusalOf(configuration: Sorted, change: Change, before: readonly Assignment[]): Refusal | undefined {
+  const { kind } = configuration
   switch (change.kind) {
-    case 'add':
-      return contradictsLocked(before, [change.target])
-    case 'paste':
-      return contradictsLocked(
-        before,
-        change.assignments.map(({ target }) => target),
-      )
+    case 'add': {
+      const { target, fields } = change
+      return unknownField(kind, fields) ?? twiceAt(kind, before, newAssignment(configuration, target, { fields }))
+    }
+    case 'makeIt':
+      return unknownField(kind, change.fields)
+    case 'remove':
+      return lockedAt(before, change.target) ?? unclear(kind, before, change.target, change.at)
+    case 'switchMode':
+      return present(kind, before, { kind: 'group', groupId: change.groupId }, change.at)
+    case 'setFilter':
+      return present(kind, before, change.target, change.at)
+    case 'setFields':
+      return unknownField(kind, change.fields) ?? present(kind, before, change.target, change.at)
     case 'replaceGroup':
-      return contradictsReplaced(before, change.from, change.to)
+      return replaced(kind, before, change.from, change.to)
+    case 'paste':
     case 'clear':
       return undefined
-    case 'remove':
-      return lockedAt(before, change.target)
-    case 'switchMode':
-      return absentAt(before, { kind: 'group', groupId: change.groupId }) ?? bothWays(before, change.groupId)
-    case 'setFilter': {
-      const there = before.find((one) => targetKey(one.target) === targetKey(change.target) && !isLocked(one))
-      if (there?.target.kind === 'excludedGroup' && change.filter) {
-        return new DomainError('notPossible', 'an excluded group takes no filter')
-      }
-      return absentAt(before, change.target)
-    }
   }
 }
 
-function lockedAt(before: readonly Assignment[], target: Target): DomainError | undefined {
-  const there = before.filter((one) => targetKey(one.target) === targetKey(target))
-  if (there.length === 0 || there.some((one) => !isLocked(one))) return undefined
-  return new DomainError('locked', 'the assignment comes from a policy set')
-}
-
-function absentAt(before: readonly Assignment[], target: Target): DomainError | undefined {
+function present(kind: Kind, before: readonly Assignment[], target: Target, at?: Json): Refusal | undefined {
   const locked = lockedAt(before, target)
-  if (locked || before.some((one) => targetKey(one.target) === targetKey(target))) return locked
-  return new DomainError('notAssigned', 'the target is not assigned')
+  if (locked) return locked
+  return meant(kind, before, target, at).length === 0 ? { reason: 'notAssigned' } : unclear(kind, before, target, at)
 }
 
-/** A group that a policy set includes can't be excluded directly, nor the other way round: it would be both. */
-function contradictsLocked(before: readonly Assignment[], wanted: readonly Target[]): DomainError | undefined {
-  const against = before.filter(isLocked).some(({ target }) => wanted.some((one) => isOther(target, one)))
-  return against ? contradiction() : undefined
+function lockedAt(before: readonly Assignment[], target: Target): Refusal | undefined {
+  const there = before.filter((one) => targetKey(one.target) === targetKey(target))
+  const locked = there.find(isLocked)
+  if (locked === undefined || there.some((one) => !isLocked(one))) return undefined
+  return { reason: 'locked', source: locked.source ?? '' }
 }
 
-/** Switching would make it the other way round than a policy set has it. */
-function bothWays(before: readonly Assignment[], groupId: string): DomainError | undefined {
-  const own = before.find((one) => !isLocked(one) && groupOf(one.target) === groupId)
-  const locked = before.some((one) => isLocked(one) && own && targetKey(one.target) === targetKey(own.target))
-  return locked && own && !contradictsLocked(before, [own.target]) ? contradiction() : undefined
+/** More than one assignment is meant: they have to be told apart, or one has to be made the only one first. */
+function unclear(kind: Kind, before: readonly Assignment[], target: Target, at?: Json): Refusal | undefined {
+  const there = meant(kind, before, target, at)
+  if (there.length <= 1) return undefined
+  const [field] = kind.keyFields
+  const keys = new Set(there.map((one) => assignmentKey(kind, one)))
+  return keys.size > 1 && field !== undefined
+    ? { reason: 'several', field: fieldTitle(kind, field) }
+    : { reason: 'twice' }
 }
 
-/** The new group is there the other way round: the one way or the other would be lost without a word. */
-function contradictsReplaced(before: readonly Assignment[], from: string, to: string): DomainError | undefined {
-  const old = before.find((one) => !isLocked(one) && groupOf(one.target) === from)
-  if (old === undefined || from === to) return undefined
-  return before.some(({ target }) => groupOf(target) === to && target.kind !== old.target.kind)
-    ? contradiction()
-    : undefined
+function twiceAt(kind: Kind, before: readonly Assignment[], wanted: Assignment): Refusal | undefined {
+  const key = assignmentKey(kind, wanted)
+  const there = before.filter((one) => editable(one) && assignmentKey(kind, one) === key)
+  return there.length > 1 ? { reason: 'twice' } : undefined
 }
 
-function isOther(a: Target, b: Target): boolean {
-  return groupOf(a) !== undefined && targetKey(a) === targetKey(b) && a.kind !== b.kind
+/** The one group or the other is there twice, or the new one the other way round: something would go without a word. */
+function replaced(kind: Kind, before: readonly Assignment[], from: string, to: string): Refusal | undefined {
+  const own = before.filter(editable)
+  const old = own.filter(({ target }) => groupOf(target) === from)
+  if (old.length === 0 || from === to) return undefined
+  const taken = [...old, ...own.filter(({ target }) => groupOf(target) === to)]
+  if (new Set(taken.map((one) => assignmentKey(kind, one))).size < taken.length) return { reason: 'twice' }
+  const ways = new Set(old.map(({ target }) => target.kind))
+  const opposed = before.some(({ target }) => groupOf(target) === to && !ways.has(target.kind))
+  return opposed ? { reason: 'bothWays', groupId: to } : undefined
 }
 
-function contradiction(): DomainError {
-  return new DomainError('unsendable', 'one group would be included and excluded')
+function unknownField({ fields }: Kind, wanted: Json = {}): Refusal | undefined {
+  const field = Object.keys(wanted).find((name) => !fields.some((one) => one.name === name))
+  return field === undefined ? undefined : { reason: 'fieldUnknown', field }
 }

@@ -256,8 +256,20 @@ describe('changes by others while a plan waits', () => {
     assert.deepEqual([refused.outcome, kindOf(refused)], ['failed', 'unsendable'])
     assert.equal(writes(service).length, 0)
     assert.deepEqual(heldBy(service, id), before)
-    // The way out: say what that group shall be.
-    assert.equal((await ada.change(id, { kind: 'add', target: group(hr) })).outcome, 'applied')
+    for (const kind of ['add', 'remove'] as const) {
+      const { entries, refused: unclear } = ada.plan([id], { kind, target: group(hr) })
+      assert.deepEqual([entries.length, unclear.map(kindOf)], [0, ['ambiguous']])
+    }
+    // The way out: say which one it shall be.
+    const plan = ada.plan([id], { kind: 'makeIt', target: group(hr) })
+    assert.deepEqual(
+      plan.entries.map(({ differences: [one] }) => [one?.befores.length, one?.afters.map(({ target }) => target.kind)]),
+      [[2, ['group']]],
+    )
+    assert.deepEqual(
+      (await ada.apply(plan)).map(({ outcome }) => outcome),
+      ['applied'],
+    )
     assert.deepEqual(gists(heldBy(service, id)), gists([include(hr)]))
   })
 

@@ -16,15 +16,17 @@ import { targetKey } from '../../../../src/intune/model/target.ts'
 
 /** A group for every letter: its id is that letter repeated. */
 const idOf = (letter: string): string => letter.repeat(32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
-const group = (letter: string): Assignment =>
-  newAssignment(deviceConfigurations, { kind: 'group', groupId: idOf(letter) })
-const excluded = (letter: string): Assignment =>
-  newAssignment(deviceConfigurations, { kind: 'excludedGroup', groupId: idOf(letter) })
+const kiosk = configurationFromGraph(deviceConfigurations, {
+  '@odata.type': '#microsoft.graph.windowsKioskConfiguration',
+  id: 'k',
+  displayName: 'Kiosk',
+})
+const group = (letter: string): Assignment => newAssignment(kiosk, { kind: 'group', groupId: idOf(letter) })
+const excluded = (letter: string): Assignment => newAssignment(kiosk, { kind: 'excludedGroup', groupId: idOf(letter) })
 const filtered = (letter: string, id: string): Assignment =>
-  newAssignment(deviceConfigurations, { kind: 'group', groupId: idOf(letter) }, { filter: { id, mode: 'include' } })
-const everyDevice = (filter?: FilterChoice): Assignment =>
-  newAssignment(deviceConfigurations, { kind: 'allDevices' }, { filter })
-const everyUser = newAssignment(deviceConfigurations, { kind: 'allUsers' })
+  newAssignment(kiosk, { kind: 'group', groupId: idOf(letter) }, { filter: { id, mode: 'include' } })
+const everyDevice = (filter?: FilterChoice): Assignment => newAssignment(kiosk, { kind: 'allDevices' }, { filter })
+const everyUser = newAssignment(kiosk, { kind: 'allUsers' })
 const unknownTarget = assignmentFromGraph({ target: { '@odata.type': '#microsoft.graph.galaxyTarget', planet: 1 } })
 
 const assigned = (letter: string, holds: GroupHolds, members?: number): [string, GroupFacts] => [
@@ -61,11 +63,6 @@ const known: KnownFacts = {
     return { state: 'known', filter: { id, displayName: id, platform, managementType } }
   },
 }
-const kiosk = configurationFromGraph(deviceConfigurations, {
-  '@odata.type': '#microsoft.graph.windowsKioskConfiguration',
-  id: 'k',
-  displayName: 'Kiosk',
-})
 
 function kindsFor(assignments: Assignment[], more: Partial<Checked> = {}): string[] {
   return checkAssignments({ configuration: kiosk, assignments, ...more }, known).map(({ kind }) => kind)

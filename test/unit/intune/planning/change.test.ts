@@ -2,10 +2,13 @@ import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigu
 import assert from 'node:assert/strict'
 import { assignmentFromGraph, type Assignment } from '../../../../src/intune/model/assignment.ts'
 import { differences } from '../../../../src/intune/model/differences.ts'
-import { type Change, changed } from '../../../../src/intune/planning/change.ts'
+import { namedConfiguration } from '../../../../src/intune/model/configuration.ts'
+import type { Change } from '../../../../src/intune/planning/change.ts'
+import { changed } from '../../../../src/intune/planning/changed.ts'
 import { merge } from '../../../../src/intune/applying/merge.ts'
-import { refusal } from '../../../../src/intune/planning/refusal.ts'
+import { planChanges } from '../../../../src/intune/planning/plan.ts'
 
+const policy = namedConfiguration(deviceConfigurations, 'p', 'Policy')
 const [a, b] = ['a', 'b'].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`) as [string, string]
 const filter = { id: 'f'.repeat(8) + '-0000-4000-8000-000000000000', mode: 'include' as const }
 const read = (type: string, target: object = {}, more: object = {}): Assignment =>
@@ -14,6 +17,12 @@ const included = (groupId: string, target: object = {}, more: object = {}): Assi
   read('groupAssignmentTarget', { groupId, ...target }, more)
 const excluded = (groupId: string): Assignment => read('exclusionGroupAssignmentTarget', { groupId })
 const locked = (groupId: string): Assignment => included(groupId, {}, { source: 'policySets', sourceId: 's' })
+/** The kind of the error with which the change is refused; undefined where it is planned. */
+function planned(change: Change, before: readonly Assignment[]): unknown {
+  const set = { state: 'read', set: { assignments: before, readAt: 0 } } as const
+  const { refused } = planChanges([{ assignable: { configuration: policy }, set }], () => [change])
+  return refused.map(({ error }) => ('kind' in error ? error.kind : error))[0]
+}
 const said = (set: readonly Assignment[]): string[] =>
   set.map(({ target, filter: f, source }) =>
     [
@@ -86,7 +95,7 @@ describe('what a change makes of a set', () => {
     ],
   ]
   for (const [title, before, change, after] of cases) {
-    it(title, () => assert.deepEqual(said(changed(deviceConfigurations, before, change)), after))
+    it(title, () => assert.deepEqual(said(changed(policy, before, change)), after))
   }
 
   it('pastes an assignment with everything that it had, save what belongs to where it came from', () => {
@@ -95,7 +104,7 @@ describe('what a change makes of a set', () => {
       { future: 1 },
       { id: 'x_a', source: 'direct', sourceId: 'x', intent: 'remove', plan: { hours: 3 } },
     )
-    const [pasted] = changed(deviceConfigurations, [], { kind: 'paste', assignments: [copied], replace: false })
+    const [pasted] = changed(policy, [], { kind: 'paste', assignments: [copied], replace: false })
     assert.equal(pasted?.raw['intent'], 'remove')
     assert.deepEqual(pasted.raw['plan'], { hours: 3 })
     assert.deepEqual(pasted.raw['target'], copied.raw['target'])
@@ -105,7 +114,7 @@ describe('what a change makes of a set', () => {
   it('pastes the intent onto a target that is there, through the merge too', () => {
     const before = [included(a, {}, { intent: 'apply', own: 1 })]
     const copied = included(a, {}, { intent: 'remove' })
-    const after = changed(deviceConfigurations, before, { kind: 'paste', assignments: [copied], replace: false })
+    const after = changed(policy, before, { kind: 'paste', assignments: [copied], replace: false })
     assert.equal(differences(deviceConfigurations, before, after).length, 1)
     const merged = merge(deviceConfigurations, before, after, before, false)
     assert(merged.kind === 'merged')
@@ -114,7 +123,7 @@ describe('what a change makes of a set', () => {
   })
 
   it('refuses what Intune does not have, and what is not there to be changed', () => {
-    const kinds = (change: Change, ...before: Assignment[]): unknown => refusal(change, before)?.kind
+    const kinds = (change: Change, ...before: Assignment[]): unknown => planned(change, before)
     const target = { kind: 'group', groupId: a } as const
     assert.equal(kinds({ kind: 'remove', target }, locked(a)), 'locked')
     assert.equal(kinds({ kind: 'remove', target }, locked(a), included(a)), undefined)
