@@ -1,6 +1,7 @@
 // The messages of `src` that VS Code can translate. Run under Node, it writes them to l10n/bundle.l10n.json.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { kindTable } from '../../src/intune/kinds/kindTable.ts'
 import { projectPaths } from './projectPaths.ts'
 
 export const bundlePath = join(projectPaths.root, 'l10n/bundle.l10n.json')
@@ -15,8 +16,8 @@ export interface SourceMessages {
 /** `vscode.l10n.t(…)`, the `t(…)` taken from it, and the `sentence(…)` in which the domain words its findings. */
 const call = /(?:\bl10n\.t|(?<![\w.#$])t|(?<!function )\bsentence)\(\s*/g
 const literal = /^(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")\s*[,)]/
-/** A worded finding, whose message is counted where it is written. */
-const worded = /^(?:\w+\.)?message,\s*\.\.\./
+/** A worded finding, whose message is counted where it is written, or a text of a kind's row. */
+const worded = /^(?:(?:\w+\.)?message,\s*\.\.\.|dataText\))/
 
 /** Throws when a file can't be read. */
 export function sourceMessages(): SourceMessages {
@@ -28,7 +29,20 @@ export function sourceMessages(): SourceMessages {
     for (const message of found.messages) messages.add(message)
     unreadable.push(...found.unreadable.map((one) => `${file}: ${one}`))
   }
+  for (const text of kindTexts()) messages.add(text)
   return { messages: [...messages].sort(), unreadable }
+}
+
+/** What the rows of the kinds say: it is translated where it is shown. */
+function* kindTexts(): Generator<string> {
+  for (const { title, fields, write } of kindTable) {
+    yield title
+    for (const field of fields) {
+      yield field.title
+      for (const value of field.values ?? []) yield value.title
+    }
+    if (write.by === 'none') yield write.reason
+  }
 }
 
 export function messagesOf(source: string): SourceMessages {

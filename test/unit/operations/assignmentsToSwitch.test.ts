@@ -9,7 +9,7 @@ const configuration = namedConfiguration(deviceConfigurations, '11111111-1111-11
 const groupId = '22222222-2222-2222-2222-222222222222'
 const refOf = (kind: 'group' | 'excludedGroup'): AssignmentRef => ({
   assignable: { configuration },
-  assignment: newAssignment(deviceConfigurations, { kind, groupId }),
+  assignment: newAssignment(configuration, { kind, groupId }),
 })
 
 describe('switching a selection with included and excluded groups', () => {
