@@ -25,6 +25,8 @@ export type DomainErrorKind =
   | 'ambiguous'
   /** Cancelled before this configuration's turn. */
   | 'cancelled'
+  /** The user was shown the plan of another program, and did not want it. */
+  | 'declined'
 
 /** `message` is one plain English sentence for the log; what the user reads is worded by kind. */
 export class DomainError extends Error {

@@ -63,7 +63,7 @@ export async function assignToEveryone(
 
 async function addByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
   const filter = filterArgument(args)
-  return workbench.runner.runSilently(
+  return workbench.runner.runRequested(
     await planByArguments(workbench.session, args, {
       names: ['exclude', 'filter'],
       change: (target) => {

@@ -109,7 +109,7 @@ async function pasteByArguments(
   if (copied.length === 0) throw new UsageError('nothing was copied in this tenant')
   const found = await findAssignables(connection, ids, false)
   const plan = await planFresh(connection, found.items, () => [{ kind: 'paste', assignments: copied, replace }])
-  return workbench.runner.runSilently({
+  return workbench.runner.runRequested({
     connection,
     plan,
     found: found,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { showError, showRemedies } from '../messages/showError.ts'
-import { readOnlySetting } from '../host/settings.ts'
+import { automationSetting, readOnlySetting } from '../host/settings.ts'
 import { checkSetup } from '../setup/checkSetup.ts'
 import { registerApplication } from '../setup/registerApplication.ts'
 import { applyPreview, discardPreview } from './applyPreview.ts'
@@ -127,6 +127,9 @@ export function registerCommands(needs: CommandNeeds): vscode.Disposable {
         try {
           if (rowIsGone(name, args)) throw new UsageError('the row was being read anew', 'rowGone')
           if (writes.has(name) && readOnlySetting()) throw new UsageError('read-only mode is on', 'readOnly')
+          if (writes.has(name) && isArguments(first) && automationSetting() === 'off') {
+            throw new UsageError('intuneAssignments.automation is off', 'automationOff')
+          }
           return await command(needs, first, second)
         } catch (error) {
           if (isArguments(first) || forCode.has(name)) throw error

@@ -58,7 +58,7 @@ export async function clearAssignments(
 }
 
 async function removeByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
-  return workbench.runner.runSilently(
+  return workbench.runner.runRequested(
     await planByArguments(workbench.session, args, {
       change: (target) => ({ kind: 'remove', target }),
       words: (target, plan, { groups }) => removeWords(targetName(target, groups), 1, plan),

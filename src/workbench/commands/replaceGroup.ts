@@ -64,7 +64,7 @@ async function replaceByArguments(
   const items = found?.items ?? (await readyItems(connection, usersOf(from, connection)))
   const plan = await planFresh(connection, items, () => [{ kind: 'replaceGroup', from, to }])
   const name = (id: string): string => groupName(connection.groups.state(id))
-  return workbench.runner.runSilently({
+  return workbench.runner.runRequested({
     connection,
     plan,
     found: found,

@@ -52,7 +52,7 @@ export async function setFilter(
 async function setByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
   const filter = filterArgument(args)
   if (filter === undefined) throw new UsageError('filter is missing; null takes it off')
-  return workbench.runner.runSilently(
+  return workbench.runner.runRequested(
     await planByArguments(workbench.session, args, {
       names: ['filter'],
       change: (target) => ({ kind: 'setFilter', target, filter }),

@@ -53,7 +53,7 @@ function alreadyNotes(count: number, to: 'group' | 'excludedGroup' | undefined):
 }
 
 async function switchByArguments(workbench: NeedsSession & NeedsRunner, args: Json): Promise<CommandResult> {
-  return workbench.runner.runSilently(
+  return workbench.runner.runRequested(
     await planByArguments(workbench.session, args, {
       change: (target) => {
         const groupId = groupOf(target)

@@ -31,7 +31,7 @@ export async function undoLastChange(
   const plan = planOf(undoPairs(last.detail, find(connection), last.only))
   const words = undoWords(last.detail, plan)
   if (args)
-    return workbench.runner.runSilently({
+    return workbench.runner.runRequested({
       connection,
       plan,
       found: undefined,
@@ -96,7 +96,7 @@ export async function continueChange(
     done: vscode.l10n.t('Finished: {0}', detail.title),
   }
   if (args)
-    return workbench.runner.runSilently({
+    return workbench.runner.runRequested({
       connection,
       plan,
       found: undefined,

@@ -41,6 +41,14 @@ export function readOnlySetting(): boolean {
   return vscode.workspace.getConfiguration(section).get<boolean>('readOnly', false)
 }
 
+/** What a writing command does that is called with a plain object: by a task, a keybinding, an extension, an assistant. */
+export type Automation = 'ask' | 'allow' | 'off'
+
+export function automationSetting(): Automation {
+  const value = vscode.workspace.getConfiguration(section).get<string>('automation')
+  return value === 'allow' || value === 'off' ? value : 'ask'
+}
+
 /** VS Code's own network settings: they do not reach a bundled HTTP client by themselves. */
 export function networkSettings(): NetworkSettings {
   const http = vscode.workspace.getConfiguration('http')

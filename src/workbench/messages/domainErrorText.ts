@@ -28,6 +28,8 @@ export function domainErrorText(error: DomainError): string {
       return t('The target is not assigned there.')
     case 'ambiguous':
       return t('More than one thing is meant by this. Say which one.')
+    case 'declined':
+      return t('The change was not wanted, so nothing was sent.')
     case 'cancelled':
       return t('Cancelled before its turn; nothing was sent.')
   }

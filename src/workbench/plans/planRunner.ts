@@ -1,6 +1,9 @@
 import * as vscode from 'vscode'
 import type { Log } from '../../base/log.ts'
+import type { Assignable } from '../../intune/model/configuration.ts'
+import { DomainError } from '../../intune/model/domainError.ts'
 import type { Outcome } from '../../intune/planning/outcome.ts'
+import { automationSetting } from '../host/settings.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { PlannedRequest } from '../../operations/plannedRequest.ts'
@@ -37,9 +40,16 @@ export class PlanRunner {
     this.#parts = parts
   }
 
-  /** A plan asked for from outside: applied without a question. */
-  async runSilently({ connection, plan, found, words, justification }: PlannedRequest): Promise<CommandResult> {
-    const outcomes = await this.#run(connection, plan, { words, justification })
+  /**
+   * A plan asked for by a plain object, whoever sent it. As the setting `intuneAssignments.automation` says, the user is
+   * shown it once, or it is applied without a question.
+   */
+  async runRequested(request: PlannedRequest): Promise<CommandResult> {
+    const { connection, plan, found, words, justification } = request
+    const agreed = plan.entries.length === 0 || automationSetting() === 'allow' || (await this.#isAgreed(request))
+    const outcomes = agreed
+      ? await this.#run(connection, plan, { words, justification })
+      : plan.entries.map(({ assignable }) => declined(assignable))
     return found ? commandResult(plan, outcomes, found) : planResult(plan, outcomes)
   }
 
@@ -98,6 +108,20 @@ export class PlanRunner {
     return planResult(plan, outcomes)
   }
 
+  async #isAgreed({ connection, plan, words }: PlannedRequest): Promise<boolean> {
+    const { t } = vscode.l10n
+    const apply = t('Apply')
+    const warnings = await planWarnings(connection, plan)
+    const detail = [
+      t('Another program, a task or a keybinding asks for this change.'),
+      ...planNotes(plan),
+      ...planCounts(plan, connection),
+      ...warningLines(warnings),
+      t('Tenant: {0}', tenantLabel(connection)),
+    ]
+    return (await ask(t('{0}?', words.title), detail, apply)) === apply
+  }
+
   async #run(connection: Connection, plan: Plan, options: Omit<RunOptions, 'log'>): Promise<readonly Outcome[]> {
     if (plan.entries.length === 0) return []
     this.#parts.status.clear()
@@ -107,4 +131,9 @@ export class PlanRunner {
       this.#parts.recorded()
     }
   }
+}
+
+function declined(assignable: Assignable): Outcome {
+  const error = new DomainError('declined', 'the user was shown the plan and did not apply it')
+  return { assignable, outcome: 'failed', error }
 }

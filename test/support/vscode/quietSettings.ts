@@ -20,4 +20,6 @@ export const quietSettings: Record<string, unknown> = {
   'security.workspace.trust.startupPrompt': 'never',
   'security.workspace.trust.banner': 'never',
   'update.mode': 'none',
+  // The tests are the automation: they run commands with arguments, and only those of this setting ask.
+  'intuneAssignments.automation': 'allow',
 }

@@ -25,6 +25,8 @@ export interface VscodeServer {
   readonly address: string
   /** Puts user settings in place of those given before, beside the quiet ones. A window takes them when it loads. */
   changeSettings(settings: Record<string, unknown>): Promise<void>
+  /** Puts the user's keybindings in place of those given before. A window takes them when it loads. */
+  changeKeybindings(keybindings: readonly unknown[]): Promise<void>
   /** What the server has written so far, for when something fails. */
   log(): string
   close(): Promise<void>
@@ -38,6 +40,8 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   const changeSettings = (settings: Record<string, unknown>) =>
     writeFile(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2))
   await changeSettings(options.settings ?? {})
+  const changeKeybindings = (keybindings: readonly unknown[]) =>
+    writeFile(join(user, 'keybindings.json'), JSON.stringify(keybindings))
 
   const folders = ['--server-data-dir', options.dataFolder, '--extensions-dir', join(options.dataFolder, 'extensions')]
   const legal = ['--accept-server-license-terms', '--telemetry-level', 'off']
@@ -68,6 +72,7 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   return {
     address: await Promise.race([address, ended]),
     changeSettings,
+    changeKeybindings,
     log: () => log,
     close: () => stopProcess(child),
   }
