@@ -1,6 +1,7 @@
+import { canonicalJson } from '../../base/canonicalJson.ts'
 import { asJson, textOf } from '../../base/json.ts'
 import type { Kind } from '../kinds/kind.ts'
-import { type Assignment, isLocked } from '../model/assignment.ts'
+import { type Assignment, isSent } from '../model/assignment.ts'
 import { assignmentKey } from '../model/assignmentKey.ts'
 import { effectOf } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
@@ -12,18 +13,23 @@ import { groupOf, isGuid } from '../model/target.ts'
  * or a group both included and excluded.
  */
 export function assignBody(kind: Kind, assignments: readonly Assignment[]): { assignments: readonly unknown[] } {
-  const sent = new Map<string, Assignment>()
+  const sent: Assignment[] = []
   for (const assignment of assignments) {
-    if (isLocked(assignment)) continue
+    if (!isSent(assignment)) continue
     refuseWithoutGroup(assignment)
     const key = assignmentKey(kind, assignment)
-    const twin = sent.get(key)
-    if (twin === undefined) sent.set(key, assignment)
-    else if (effectOf(kind, twin) !== effectOf(kind, assignment)) {
+    const twins = sent.filter((one) => assignmentKey(kind, one) === key)
+    if (twins.some((one) => effectOf(kind, one) !== effectOf(kind, assignment))) {
       throw new DomainError('unsendable', `the set holds one target in two ways: ${key}`)
     }
+    // One that only repeats another says nothing more; one with a property of its own would lose it.
+    if (!twins.some((one) => withoutId(one) === withoutId(assignment))) sent.push(assignment)
   }
-  return { assignments: [...sent.values()].map((one) => one.raw) }
+  return { assignments: sent.map((one) => one.raw) }
+}
+
+function withoutId({ raw: { id: _, ...raw } }: Assignment): string {
+  return canonicalJson(raw)
 }
 
 /** A group target whose id is missing reads as an unknown target, because its kind says nothing without the id. */

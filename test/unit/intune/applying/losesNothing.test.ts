@@ -277,4 +277,23 @@ describe('assignments that nobody asked to change', () => {
     const derived = { '@odata.type': '#microsoft.graph.someGroupAssignmentTarget', groupId: group('SG-HR') }
     assert.equal(targetFromGraph(derived).kind, 'unknown')
   })
+
+  it('passes on as read what a source made that is not known, and what repeats a target with a property of its own', async () => {
+    await start()
+    const target = {
+      '@odata.type': '#microsoft.graph.groupAssignmentTarget',
+      groupId: '11111111-1111-1111-1111-111111111111',
+    }
+    const other = { ...target, groupId: '22222222-2222-2222-2222-222222222222' }
+    const raws = [
+      { id: 'a', source: 'somethingNew', target: other },
+      { id: 'b', source: 'direct', target },
+      { id: 'c', source: 'direct', target, extra: 1 },
+      { id: 'd', source: 'direct', target },
+    ]
+    const body = assignBody(deviceConfigurations, raws.map(assignmentFromGraph))
+    assert.deepEqual(body, { assignments: raws.slice(0, 3) })
+    const ofPolicySet = { id: 'e', source: 'policySets', target }
+    assert.deepEqual(assignBody(deviceConfigurations, [assignmentFromGraph(ofPolicySet)]), { assignments: [] })
+  })
 })
