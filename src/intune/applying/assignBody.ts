@@ -28,8 +28,9 @@ export function assignBody(kind: Kind, assignments: readonly Assignment[]): { as
   return { assignments: sent.map((one) => one.raw) }
 }
 
-function withoutId({ raw: { id: _, ...raw } }: Assignment): string {
-  return canonicalJson(raw)
+function withoutId({ raw }: Assignment): string {
+  const { id: _, ...rest } = raw
+  return canonicalJson(rest)
 }
 
 /** A group target whose id is missing reads as an unknown target, because its kind says nothing without the id. */

@@ -280,20 +280,20 @@ describe('assignments that nobody asked to change', () => {
 
   it('passes on as read what a source made that is not known, and what repeats a target with a property of its own', async () => {
     await start()
-    const target = {
+    const one = {
       '@odata.type': '#microsoft.graph.groupAssignmentTarget',
       groupId: '11111111-1111-1111-1111-111111111111',
     }
-    const other = { ...target, groupId: '22222222-2222-2222-2222-222222222222' }
+    const other = { ...one, groupId: '22222222-2222-2222-2222-222222222222' }
     const raws = [
       { id: 'a', source: 'somethingNew', target: other },
-      { id: 'b', source: 'direct', target },
-      { id: 'c', source: 'direct', target, extra: 1 },
-      { id: 'd', source: 'direct', target },
+      { id: 'b', source: 'direct', target: one },
+      { id: 'c', source: 'direct', target: one, extra: 1 },
+      { id: 'd', source: 'direct', target: one },
     ]
     const body = assignBody(deviceConfigurations, raws.map(assignmentFromGraph))
     assert.deepEqual(body, { assignments: raws.slice(0, 3) })
-    const ofPolicySet = { id: 'e', source: 'policySets', target }
+    const ofPolicySet = { id: 'e', source: 'policySets', target: one }
     assert.deepEqual(assignBody(deviceConfigurations, [assignmentFromGraph(ofPolicySet)]), { assignments: [] })
   })
 })
