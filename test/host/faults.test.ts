@@ -156,6 +156,19 @@ for (const routes of ['plain', 'none'] as const) {
       assert.deepEqual(held(host.tenant, 'FileVault'), before)
     })
 
+    it('says how much the service did not keep of what was left alone', async () => {
+      const id = configurationId(host.tenant, 'FileVault')
+      host.tenant.fail({
+        match: write,
+        after: true,
+        run: (tenant) => tenant.edit(id, tenant.assignmentsOf(id).slice(1)),
+      })
+      const result = await add()
+      assert.deepEqual(outcomes(result), ['applied'])
+      assert.deepEqual(held(host.tenant, 'FileVault'), ['include SG-HR'])
+      assert.equal(result.configurations[0]?.lost, 1)
+    })
+
     it('is unknown where somebody else put the group elsewhere while the answer was lost', async () => {
       const id = configurationId(host.tenant, 'FileVault')
       const theirs = [...host.tenant.assignmentsOf(id), excludedFrom(groupId(host.tenant, 'SG-HR'))]

@@ -4,6 +4,7 @@ export interface Result {
     readonly id: string
     readonly outcome: string
     readonly error?: { readonly kind: string; readonly message: string }
+    readonly lost?: number
   }[]
 }
 

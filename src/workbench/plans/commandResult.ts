@@ -14,6 +14,8 @@ export interface ConfigurationResult {
   readonly id: string
   readonly outcome: OutcomeKind
   readonly error?: { readonly kind: string; readonly message: string }
+  /** How many assignments that nobody asked to change the service did not keep; absent: none. */
+  readonly lost?: number
 }
 
 /** One answer for each id that was asked for, in that order; `found` are the ids, `plan` and `outcomes` what became of them. */
@@ -23,15 +25,15 @@ export function commandResult(
   { missing, asked }: Pick<Found, 'missing' | 'asked'>,
 ): CommandResult {
   const results = new Map<string, Omit<ConfigurationResult, 'id'>>()
-  for (const { assignable, outcome, error } of outcomes)
-    results.set(configurationKey(assignable.configuration), result(outcome, error))
+  for (const { assignable, outcome, error, lost } of outcomes)
+    results.set(configurationKey(assignable.configuration), result(outcome, error, lost?.length))
   for (const { configuration } of plan.unchanged) results.set(configurationKey(configuration), result('unchanged'))
   for (const { assignable, error } of [...plan.unread, ...plan.refused]) {
     results.set(configurationKey(assignable.configuration), result('failed', error))
   }
   // What was written is what is true of a configuration some of whose rows were refused.
-  for (const { assignable, outcome, error } of outcomes)
-    results.set(configurationKey(assignable.configuration), result(outcome, error))
+  for (const { assignable, outcome, error, lost } of outcomes)
+    results.set(configurationKey(assignable.configuration), result(outcome, error, lost?.length))
   const answers = asked.flatMap(({ id, key }) => {
     const answer = results.get(key)
     return answer ? [{ id, ...answer }] : []
@@ -47,7 +49,8 @@ export function planResult(plan: Plan, outcomes: readonly Outcome[]): CommandRes
   return commandResult(plan, outcomes, { missing: [], asked })
 }
 
-function result(outcome: OutcomeKind, error?: Error): Omit<ConfigurationResult, 'id'> {
-  if (!error || outcome === 'unchanged') return { outcome }
-  return { outcome, error: { kind: errorKind(error), message: describeError(error).message } }
+function result(outcome: OutcomeKind, error?: Error, lost = 0): Omit<ConfigurationResult, 'id'> {
+  const told = { outcome, ...(lost > 0 && { lost }) }
+  if (!error || outcome === 'unchanged') return told
+  return { ...told, error: { kind: errorKind(error), message: describeError(error).message } }
 }

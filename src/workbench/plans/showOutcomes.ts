@@ -13,6 +13,8 @@ import type { Remedy } from '../messages/explanation.ts'
 import { isCancelled } from '../../session/isCancelled.ts'
 import { logError } from '../messages/logError.ts'
 import { showInformation, showWarning } from '../messages/notice.ts'
+import { planToRestore } from '../../operations/planToRestore.ts'
+import { subjectOf } from '../messages/subjectOf.ts'
 
 interface Screen {
   readonly status: StatusLine
@@ -41,6 +43,14 @@ export async function showOutcomes(
   const unverified = outcomes.filter((one) => one.outcome === 'applied' && one.error !== undefined)
   const kept = outcomes.filter((one) => one.outcome === 'applied' && (one.others?.length ?? 0) > 0)
   const changed = outcomes.some((one) => one.outcome === 'applied')
+  const lost = outcomes.filter((one) => (one.lost?.length ?? 0) > 0)
+  if (lost.length > 0) {
+    const more = problems.length + unverified.length > 0 ? [manyText(outcomes, unverified.length)] : []
+    return offer(showWarning, [lostText(lost), ...more].join(' '), [
+      restoreButton(screen, connection, lost),
+      ...buttonsFor(screen, connection, plan, outcomes, words),
+    ])
+  }
   if (problems.length === 0 && unverified.length === 0) {
     if (!changed) return screen.status.say(t('Nothing to do: somebody else had made this change already'))
     const report = { title: t('Show Report'), command: '', run: () => outcomeReport(plan, outcomes, words, connection) }
@@ -54,6 +64,36 @@ export async function showOutcomes(
   const text = outcomes.length === 1 && only ? oneText(only) : manyText(outcomes, unverified.length)
   const pending = problems.every((one) => one.outcome === 'pendingApproval') && unverified.length === 0
   await offer(pending ? showInformation : showWarning, text, buttons)
+}
+
+/** The worst that a write can bring: assignments that nobody asked to change are not held as they were sent. */
+function lostText(outcomes: readonly Outcome[]): string {
+  const { t } = vscode.l10n
+  const count = outcomes.flatMap(({ lost = [] }) => lost).length
+  const name = subjectOf(outcomes.map(({ assignable }) => assignable))
+  return count === 1
+    ? t('Intune did not keep 1 other assignment of {0} as it was. Restore shows how to put it back.', name)
+    : t(
+        'Intune did not keep {0} other assignments of {1} as they were. Restore shows how to put them back.',
+        count,
+        name,
+      )
+}
+
+function restoreButton(screen: Screen, connection: Connection, outcomes: readonly Outcome[]): Button {
+  const { t } = vscode.l10n
+  const name = subjectOf(outcomes.map(({ assignable }) => assignable))
+  const words = {
+    source: 'restore',
+    title: t('Restore the assignments of {0}', name),
+    busy: t('Restoring…'),
+    done: t('The assignments of {0} are restored', name),
+  }
+  return {
+    title: t('Restore'),
+    command: '',
+    run: () => screen.previews.open(connection, planToRestore(outcomes), words),
+  }
 }
 
 function oneText({ assignable, outcome, error }: Outcome): string {
