@@ -4,6 +4,7 @@ import type { GraphAddress } from './graphAddress.ts'
 import { GraphError } from './graphError.ts'
 import { parsedJson } from '../base/json.ts'
 import type { Log } from '../base/log.ts'
+import { refusesToken } from './refusesToken.ts'
 import { responseError } from './responseError.ts'
 import type { Access, TokenSource } from './tokenSource.ts'
 import type { Transport, TransportResponse } from './transport.ts'
@@ -38,7 +39,7 @@ export async function authorizedRequest(
   try {
     return await requestOnce(parts, outgoing, {}, signal)
   } catch (error) {
-    if (!(error instanceof GraphError) || !(error.kind === 'unauthorized' || error.claims !== undefined)) throw error
+    if (!refusesToken(error)) throw error
     parts.log.debug('Asking for a fresh token, because the service did not accept this one')
     return await requestOnce(parts, outgoing, { fresh: true, claims: error.claims }, signal)
   }

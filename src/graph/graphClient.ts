@@ -9,6 +9,7 @@ import { GraphAddress } from './graphAddress.ts'
 import { GraphError } from './graphError.ts'
 import type { Json } from '../base/json.ts'
 import type { Log } from '../base/log.ts'
+import { refusesToken } from './refusesToken.ts'
 import { RequestPace } from './requestPace.ts'
 import { entityIn, numberIn, pageIn, parsedBody } from './responseBody.ts'
 import { waitBeforeRetry } from './retryPolicy.ts'
@@ -235,8 +236,4 @@ export class GraphClient implements Graph {
       throw signal?.aborted === true ? cancelled() : error
     }
   }
-}
-
-function refusesToken(error: unknown): error is GraphError {
-  return error instanceof GraphError && (error.kind === 'unauthorized' || error.claims !== undefined)
 }

@@ -1,4 +1,5 @@
 import { GraphError } from '../../graph/graphError.ts'
+import { refusesToken } from '../../graph/refusesToken.ts'
 import { waitBeforeRetry } from '../../graph/retryPolicy.ts'
 import { toError } from '../../base/toError.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
@@ -52,7 +53,7 @@ export class EntryWrite {
         return await this.#post(token, attempt)
       } catch (error) {
         if (this.#call.elsewhere(error) || (await this.#hasReason(error))) continue
-        if (error instanceof GraphError && refusesToken(error) && tokens++ === 0) continue
+        if (refusesToken(error) && tokens++ === 0) continue
         if (!(error instanceof GraphError) || waitBeforeRetry(error, attempt, 'write') === undefined) throw error
       }
     }
@@ -111,8 +112,4 @@ export class EntryWrite {
     this.#reason = await this.#context.askJustification?.()
     return this.#reason !== undefined
   }
-}
-
-function refusesToken(error: GraphError): boolean {
-  return error.kind === 'unauthorized' || error.claims !== undefined
 }
