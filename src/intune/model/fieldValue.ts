@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../base/canonicalJson.ts'
-import { asJson, type Json } from '../../base/json.ts'
+import { asJson } from '../../base/json.ts'
 import type { Field, Kind } from '../kinds/kind.ts'
 import { type Assignment, withFields } from './assignment.ts'
 
@@ -8,12 +8,6 @@ export function fieldValue(field: Field, { raw, target }: Assignment): unknown {
   if (field.notOnExclusions && target.kind === 'excludedGroup') return field.absent
   const value = field.name.startsWith('target.') ? asJson(raw['target'])[field.name.slice(7)] : raw[field.name]
   return value ?? field.absent
-}
-
-/** All fields of the kind that the assignment has, by their Graph names. */
-export function fieldValues(kind: Kind, assignment: Assignment): Json {
-  const values = kind.fields.map((field) => [field.name, fieldValue(field, assignment)] as const)
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
 }
 
 /** Gives an assignment the fields of another one of its kind; a field that already says the same stays as it is worded. */

@@ -16,20 +16,13 @@ export function setPath(configuration: ConfigurationRef): string {
   return configuration.kind.assignments === 'route' ? `${path}/assignments` : `${path}?$expand=assignments`
 }
 
-/** Where single assignments are added and, behind a slash and an id, removed. */
-export function itemsPath({ configuration }: Assignable): string {
-  return `${configurationPath(configuration)}/assignments`
-}
-
 /**
- * Where the whole set of an assignable is replaced: always at the configuration that holds it. `cast` is the form for a
- * service that routes the action only with the type in the path. Throws a `TypeError` for a kind that is not written so.
+ * Where the whole set of an assignable is replaced: always at the configuration that holds it. Throws a `TypeError` for a kind that is not written so.
  */
-export function assignPath({ configuration }: Assignable, form: 'plain' | 'cast' = 'plain'): string {
+export function assignPath({ configuration }: Assignable): string {
   const { write } = configuration.kind
   if (write.by !== 'set') throw new TypeError(`${configuration.kind.id} is not written as a set`)
-  const cast = form === 'cast' && write.cast !== undefined ? `/microsoft.graph.${write.cast}` : ''
-  return `${configurationPath(configuration)}${cast}/${write.action}`
+  return `${configurationPath(configuration)}/${write.action}`
 }
 
 /**
