@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import type { Assignment } from '../model/assignment.ts'
 import type { PlanEntry } from '../planning/plan.ts'
-import { assignPath, configurationPath, groupAssignmentsPath } from '../tenant/assignmentPaths.ts'
+import { assignPath, identityCertificatePath, groupAssignmentsPath } from '../tenant/assignmentPaths.ts'
 import { assignBody } from './assignBody.ts'
 import { plainAddition } from './plainAddition.ts'
 import type { WriteForm, WriteRoute } from './writeRoute.ts'
@@ -34,7 +34,7 @@ export class WriteCall {
   async prepare(graph: Graph, signal?: AbortSignal): Promise<void> {
     const { via, configuration } = this.#entry.assignable
     if (via === undefined || this.isWholeSet) return
-    const found = await graph.get(`${configurationPath(via)}/identityCertificate`, {}, signal)
+    const found = await graph.get(identityCertificatePath(via), {}, signal)
     if (textOf(found, 'id')?.toLowerCase() !== configuration.id.toLowerCase()) this.#forms = []
   }
 

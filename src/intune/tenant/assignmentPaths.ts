@@ -25,11 +25,16 @@ export function assignPath({ configuration }: Assignable): string {
   return `${configurationPath(configuration)}/${write.action}`
 }
 
+/** The certificate profile that a configuration refers to. */
+export function identityCertificatePath(via: ConfigurationRef): string {
+  return `${configurationPath(via)}/identityCertificate`
+}
+
 /**
  * The documented "Add groupAssignments": for a certificate profile under the configuration that refers to it.
  * The page shows the path with `/$ref` in one place and without it in another.
  */
 export function groupAssignmentsPath({ configuration, via }: Assignable, form: 'plain' | 'ref'): string {
-  const holder = via ? `${configurationPath(via)}/identityCertificate` : configurationPath(configuration)
+  const holder = via ? identityCertificatePath(via) : configurationPath(configuration)
   return `${holder}/groupAssignments${form === 'ref' ? '/$ref' : ''}`
 }

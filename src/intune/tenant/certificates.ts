@@ -7,7 +7,7 @@ import {
   configurationKey,
   type ConfigurationRef,
 } from '../model/configuration.ts'
-import { configurationPath } from './assignmentPaths.ts'
+import { identityCertificatePath } from './assignmentPaths.ts'
 
 /** The identity certificate profile that a configuration refers to. */
 export type CertificateState =
@@ -51,7 +51,7 @@ export class Certificates {
   /** Asks the service. Throws only when cancelled. */
   async read(via: Configuration, signal?: AbortSignal): Promise<CertificateState> {
     try {
-      const raw = await this.#graph.get(`${configurationPath(via)}/identityCertificate`, {}, signal)
+      const raw = await this.#graph.get(identityCertificatePath(via), {}, signal)
       const certificate = configurationFromGraph(via.kind, raw)
       return certificate.id === '' ? { state: 'none' } : { state: 'read', certificate }
     } catch (error) {
