@@ -1,3 +1,4 @@
+import { Emitter } from '../../base/events.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import type { Kind } from '../kinds/kind.ts'
@@ -37,7 +38,8 @@ export class Tenant {
   /** The turn at which a set was last read on its own, to tell it from an older page of a refresh under way. */
   readonly #takenAt = new Map<string, number>()
   #takes = 0
-  readonly #listeners = new Set<(change: TenantChange) => void>()
+  readonly #changed = new Emitter<TenantChange>()
+  readonly onDidChange = this.#changed.event
   /** When all was last read, save the kinds whose state says why not; in milliseconds since 1970. */
   listReadAt: number | undefined
 
@@ -75,11 +77,6 @@ export class Tenant {
     return this.#certificates.of(via)
   }
 
-  onDidChange(listener: (change: TenantChange) => void): { dispose(): void } {
-    this.#listeners.add(listener)
-    return { dispose: () => this.#listeners.delete(listener) }
-  }
-
   /**
    * Reads all kinds, each by itself; rows come page by page, and what was read before stays where a kind fails: its state
    * says so. Throws a `GraphError` where no kind at all could be read, and when cancelled.
@@ -92,7 +89,7 @@ export class Tenant {
     if (failures[0] && failures.length === kinds.length) throw failures[0]
     this.#certificates.clear()
     this.listReadAt = this.#now()
-    this.#fire('list')
+    this.#changed.fire('list')
   }
 
   /** Reads one kind. Throws only when cancelled. */
@@ -107,7 +104,7 @@ export class Tenant {
           for (const one of configurations) this.#configurations.set(configurationKey(one), one)
         },
         set: (configuration, state, turn) => this.#takeUnlessNewer(configuration, state, turn),
-        shown: () => this.#fire('list'),
+        shown: () => this.#changed.fire('list'),
         gone: (configuration) => this.#forget(configuration),
       })
       const state = await reading.run(signal)
@@ -124,7 +121,7 @@ export class Tenant {
     const state = await readState(this.#graph, configuration, this.#now, signal)
     if (state.state === 'unread' && state.error instanceof GraphError && state.error.kind === 'notFound') {
       this.#forget(configuration)
-      this.#fire('list')
+      this.#changed.fire('list')
     } else this.#take(configuration, state)
   }
 
@@ -150,7 +147,7 @@ export class Tenant {
       this.#setOf(state.certificate, await readState(this.#graph, state.certificate, this.#now, signal))
     }
     this.#certificates.set(via, state)
-    this.#fire({ configuration: via })
+    this.#changed.fire({ configuration: via })
     return state
   }
 
@@ -163,8 +160,8 @@ export class Tenant {
   #take(configuration: Configuration, state: AssignmentSetState): void {
     this.#setOf(configuration, state)
     this.#takenAt.set(configurationKey(configuration), ++this.#takes)
-    this.#fire({ configuration })
-    for (const via of this.#certificates.referringTo(configuration)) this.#fire({ configuration: via })
+    this.#changed.fire({ configuration })
+    for (const via of this.#certificates.referringTo(configuration)) this.#changed.fire({ configuration: via })
   }
 
   /** What was read on its own since a page was asked for is newer than the page. */
@@ -193,10 +190,6 @@ export class Tenant {
 
   #setState(kind: Kind, state: KindState): void {
     this.#states.set(kind, state)
-    this.#fire({ kind })
-  }
-
-  #fire(change: TenantChange): void {
-    for (const listener of this.#listeners) listener(change)
+    this.#changed.fire({ kind })
   }
 }
