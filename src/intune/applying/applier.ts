@@ -94,8 +94,7 @@ export class Applier {
       signal,
     })
     if (outcome.outcome === 'applied' && outcome.looked) {
-      const held = (outcome.held ?? { assignments: entry.after }).assignments
-      this.#written.set(key, { before: outcome.looked.assignments, held, at: this.#clock.now() })
+      this.#written.set(key, { before: outcome.looked.assignments, at: this.#clock.now() })
     }
     await options.record.outcome(outcome)
     return outcome

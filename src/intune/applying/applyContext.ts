@@ -14,7 +14,7 @@ export interface EntryContext {
   readonly graph: Graph
   readonly route: WriteRoute
   readonly clock: Clock
-  /** What our last write made of the configuration, where there was one. */
+  /** Our last write of the configuration, where there was one. */
   readonly written?: LastWritten
   /** The user reviewed a preview: any change by others is in the way. */
   readonly exact: boolean

@@ -1,11 +1,10 @@
 import type { Assignment } from '../model/assignment.ts'
 import type { Assignable } from '../model/configuration.ts'
 
-/** What our last write of a configuration made of it. */
+/** Our last write of a configuration: it made something else of what was there. */
 export interface LastWritten {
+  /** What was read right before it. */
   readonly before: readonly Assignment[]
-  /** As it was read back, or as it was sent where it could not be read. */
-  readonly held: readonly Assignment[]
   /** Milliseconds since 1970. */
   readonly at: number
 }

@@ -52,6 +52,6 @@ async function agreedReading(
   return last.set
 }
 
-function isOld({ configuration: { kind } }: Assignable, set: AssignmentSet, { before, held }: LastWritten): boolean {
-  return differences(kind, before, held).length > 0 && differences(kind, before, set.assignments).length === 0
+function isOld({ configuration: { kind } }: Assignable, set: AssignmentSet, { before }: LastWritten): boolean {
+  return differences(kind, before, set.assignments).length === 0
 }
