@@ -33,8 +33,20 @@ export interface Goal {
   readonly others: readonly Difference[]
 }
 
-/** The keys of the plan at which the service holds something other than `expected`. */
+/** What the service holds otherwise than `expected` at the keys of the plan. */
 export function touched(entry: PlanEntry, expected: readonly Assignment[], held: AssignmentSet): Difference[] {
-  const keys = new Set(entry.differences.map((one) => one.key))
-  return differences(entry.assignable.configuration.kind, expected, held.assignments).filter((one) => keys.has(one.key))
+  const keys = keysOf(entry)
+  return differences(entry.assignable.configuration.kind, expected, held.assignments).filter(({ key }) => keys.has(key))
+}
+
+/** What the service holds otherwise than `expected` where the plan changes nothing. */
+export function untouched(entry: PlanEntry, expected: readonly Assignment[], held: AssignmentSet): Difference[] {
+  const keys = keysOf(entry)
+  return differences(entry.assignable.configuration.kind, expected, held.assignments).filter(
+    ({ key }) => !keys.has(key),
+  )
+}
+
+function keysOf({ differences: changed }: PlanEntry): ReadonlySet<string> {
+  return new Set(changed.map(({ key }) => key))
 }

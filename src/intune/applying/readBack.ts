@@ -1,11 +1,11 @@
 import { toError } from '../../base/toError.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
-import { type Difference, differences } from '../model/differences.ts'
+import { differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
 import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
-import { type EntryContext, type Goal, touched } from './applyContext.ts'
+import { type EntryContext, type Goal, touched, untouched } from './applyContext.ts'
 import { lagOf } from './lastWritten.ts'
 
 /** Milliseconds before a set that still shows what was there before the write is read again; twice as long each time. */
@@ -19,7 +19,7 @@ export async function readBack(entry: PlanEntry, goal: Goal, context: EntryConte
     if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
     const error = new DomainError('differentlyKept', 'the service took the write and holds something else')
     const kept = differences(assignable.configuration.kind, goal.after, held.assignments)
-    return { assignable, outcome: 'failed', error, held, others: kept, lost: untouched(entry, goal, held) }
+    return { assignable, outcome: 'failed', error, held, others: kept, lost: untouched(entry, goal.after, held) }
   } catch (error) {
     return { assignable, outcome: 'applied', error: toError(error), others: goal.others }
   }
@@ -44,7 +44,7 @@ export async function readShown(
 }
 
 export function applied(entry: PlanEntry, goal: Goal, held: AssignmentSet): Outcome {
-  const lost = untouched(entry, goal, held)
+  const lost = untouched(entry, goal.after, held)
   return {
     assignable: entry.assignable,
     outcome: 'applied',
@@ -52,11 +52,4 @@ export function applied(entry: PlanEntry, goal: Goal, held: AssignmentSet): Outc
     others: goal.others,
     ...(lost.length > 0 && { lost }),
   }
-}
-
-/** What the plan did not touch, and is held otherwise than it was sent. */
-function untouched(entry: PlanEntry, goal: Goal, held: AssignmentSet): Difference[] {
-  const keys = new Set(entry.differences.map((one) => one.key))
-  const { kind } = entry.assignable.configuration
-  return differences(kind, goal.after, held.assignments).filter((one) => !keys.has(one.key))
 }
