@@ -16,7 +16,7 @@ import { type CommandResult, commandResult, planResult } from './commandResult.t
 import type { PlanPreviewer } from './planPreviewer.ts'
 import { planCounts } from './planCounts.ts'
 import { planNotes } from './planNotes.ts'
-import { planWarnings, warningLines } from './planWarnings.ts'
+import { type PlanWarnings, planWarnings, warningLines } from './planWarnings.ts'
 import { runProgress } from './runProgress.ts'
 import { showOutcomes } from './showOutcomes.ts'
 import { ask, showInformation, showWarning } from '../messages/notice.ts'
@@ -78,17 +78,11 @@ export class PlanRunner {
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking at the groups…') },
       () => planWarnings(connection, plan),
     )
-    const tenant = vscode.l10n.t('Tenant: {0}', tenantLabel(connection))
     if (!plain || notes.length > 0 || warnings.findings.length > 0) {
       const apply = vscode.l10n.t('Apply')
       const preview = vscode.l10n.t('Preview')
-      const question = `${words.title}?`
-      const answer = await ask(
-        question,
-        [...notes, ...planCounts(plan, connection), ...warningLines(warnings), tenant],
-        apply,
-        preview,
-      )
+      const detail = [...notes, ...detailOf(connection, plan, warnings)]
+      const answer = await ask(questionOf(words), detail, apply, preview)
       if (answer === preview) {
         await this.#parts.previews.open(connection, plan, words)
         return undefined
@@ -115,11 +109,9 @@ export class PlanRunner {
     const detail = [
       t('Another program, a task or a keybinding asks for this change.'),
       ...planNotes(plan),
-      ...planCounts(plan, connection),
-      ...warningLines(warnings),
-      t('Tenant: {0}', tenantLabel(connection)),
+      ...detailOf(connection, plan, warnings),
     ]
-    return (await ask(t('{0}?', words.title), detail, apply)) === apply
+    return (await ask(questionOf(words), detail, apply)) === apply
   }
 
   async #run(connection: Connection, plan: Plan, options: Omit<RunOptions, 'log'>): Promise<readonly Outcome[]> {
@@ -131,6 +123,19 @@ export class PlanRunner {
       this.#parts.recorded()
     }
   }
+}
+
+function questionOf({ title }: ChangeWords): string {
+  return vscode.l10n.t('{0}?', title)
+}
+
+/** What every question about a plan says: how much it changes, what is odd about it, and whose tenant it is. */
+function detailOf(connection: Connection, plan: Plan, warnings: PlanWarnings): readonly string[] {
+  return [
+    ...planCounts(plan, connection),
+    ...warningLines(warnings),
+    vscode.l10n.t('Tenant: {0}', tenantLabel(connection)),
+  ]
 }
 
 function declined(assignable: Assignable): Outcome {
