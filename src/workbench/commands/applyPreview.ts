@@ -21,7 +21,6 @@ export async function applyPreview(
   }
   try {
     await session.ensureWrite(preview.connection)
-    previews.take(uri)
     await previews.close(uri)
     await runner.applyAndTell(preview.connection, preview.plan, preview.words, true)
   } catch (error) {

@@ -80,18 +80,14 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
     await this.open(connection, planOf(pairs), words)
   }
 
-  /** The plan behind a preview, for the one time that it is applied; undefined where there is none (any more). */
-  take(uri: vscode.Uri): PlanPreview | undefined {
-    const preview = this.#previews.get(uri.toString())
-    this.#previews.delete(uri.toString())
-    return preview
-  }
-
+  /** The plan behind a preview; undefined where there is none (any more). */
   find(uri: vscode.Uri): PlanPreview | undefined {
     return this.#previews.get(uri.toString())
   }
 
+  /** Forgets the plan first: it is applied once, however often Apply is pressed. */
   async close(uri: vscode.Uri): Promise<void> {
+    this.#previews.delete(uri.toString())
     await closeTab(uri)
   }
 
