@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { Json } from '../../base/json.ts'
 import type { JournalPlanDetail } from '../../intune/journal/journalEntry.ts'
 import { type FindConfiguration, mayHaveChanged, restPairs, undoPairs } from '../../intune/journal/replay.ts'
 import { type Plan, planOf } from '../../intune/planning/plan.ts'
@@ -30,15 +31,7 @@ export async function undoLastChange(
   }
   const plan = planOf(undoPairs(last.detail, find(connection), last.only))
   const words = undoWords(last.detail, plan)
-  if (args)
-    return workbench.runner.runRequested({
-      connection,
-      plan,
-      found: undefined,
-      words: words,
-      justification: justificationArgument(args),
-    })
-  return workbench.runner.runAsked(connection, plan, words, false)
+  return runOrAsk(workbench, connection, plan, words, args)
 }
 
 /** Undoes the chosen plan of the Changes view, some configurations of it, or the plan of an id (a message's button). */
@@ -95,15 +88,19 @@ export async function continueChange(
     busy: vscode.l10n.t('Continuing…'),
     done: vscode.l10n.t('Finished: {0}', detail.title),
   }
-  if (args)
-    return workbench.runner.runRequested({
-      connection,
-      plan,
-      found: undefined,
-      words: words,
-      justification: justificationArgument(args),
-    })
-  return workbench.runner.runAsked(connection, plan, words, false)
+  return runOrAsk(workbench, connection, plan, words, args)
+}
+
+/** A caller from code says it all in its plain object; a person is asked. */
+function runOrAsk(
+  { runner }: NeedsRunner,
+  connection: Connection,
+  plan: Plan,
+  words: ChangeWords,
+  args: Json | undefined,
+): Promise<CommandResult | undefined> {
+  if (!args) return runner.runAsked(connection, plan, words, false)
+  return runner.runRequested({ connection, plan, words, justification: justificationArgument(args) })
 }
 
 /** The newest plan with something that stands: an undo takes what it undid out of the row, and itself. */
