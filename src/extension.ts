@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises'
 import * as vscode from 'vscode'
 import type { Cloud } from './graph/cloud.ts'
 import { AccountStore } from './session/accountStore.ts'
-import { AssignmentClipboard } from './workbench/commands/assignmentClipboard.ts'
+import { AssignmentClipboard } from './operations/assignmentClipboard.ts'
+import { commandRuns } from './workbench/commands/commandRuns.ts'
 import { ChangesBadge } from './workbench/views/changes/changesBadge.ts'
 import { ChangesTree } from './workbench/views/changes/changesTree.ts'
 import { PendingApprovals } from './workbench/views/changes/pendingApprovals.ts'
@@ -16,6 +17,7 @@ import { PlanPreviews } from './workbench/documents/planPreviews.ts'
 import { signInChoice } from './workbench/host/signInChoice.ts'
 import { PlanRunner } from './workbench/plans/planRunner.ts'
 import { revealChanged } from './workbench/views/configurations/revealChanged.ts'
+import { setContext } from './workbench/host/setContext.ts'
 import { secretStore } from './workbench/host/secretStore.ts'
 import { Session } from './session/session.ts'
 import { changesConnection, changesNetwork, readOnlySetting, writeRouteSetting } from './workbench/host/settings.ts'
@@ -58,13 +60,17 @@ export function activate(context: vscode.ExtensionContext): void {
     reveal: (outcomes) => revealChanged({ tree, view, selection }, outcomes),
     recorded: () => changes.refresh(),
   })
+  const approvals = new PendingApprovals({ session, changes, log }, changesView)
+  const parts = { session, list, runner, tree, selection, clipboard, status, previews, changes, approvals, log }
+  const runs = commandRuns(parts)
   context.subscriptions.push(log, list, tree, view, selection, status, previews, changes, changesView)
   context.subscriptions.push(
     { dispose: () => session.dispose() },
     new TenantStatus(session),
     new ChangesBadge(changes, changesView, log),
-    new PendingApprovals({ session, changes, log }, changesView),
-    registerCommands({ session, list, tree, selection, status, previews, changes, clipboard, runner, log }),
+    approvals,
+    registerCommands(runs, log),
+    clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (changesConnection(event)) void session.settingsChanged()
       if (changesNetwork(event)) void session.connection?.transport.renew()

@@ -1,4 +1,5 @@
 import { isJson, type Json } from '../base/json.ts'
+import { kindOf } from '../intune/kinds/kindTable.ts'
 import type { FilterChoice } from '../intune/model/assignment.ts'
 import { isGuid, type Target } from '../intune/model/target.ts'
 import { UsageError } from '../session/usageError.ts'
@@ -19,12 +20,14 @@ export type ArgumentName =
   | 'tenantId'
   | 'username'
 
-/** Whether a command was called from code, with one plain object; the tree gives rows. */
+/** Whether a command was called from code, with one plain object; a view gives a row, an editor the address of its document. */
 export function isArguments(value: unknown): value is Json {
-  return isJson(value) && !('row' in value)
+  if (!isJson(value) || 'row' in value) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
 }
 
-/** Throws `UsageError` for an argument that is unknown. */
+/** Throws a `UsageError` for an argument that is unknown. A justification is taken by every command that writes. */
 export function checkNames(args: Json, known: readonly ArgumentName[]): void {
   for (const name of Object.keys(args)) {
     if (!known.some((one) => one === name)) throw new UsageError(`unknown argument: ${name}`)
@@ -34,7 +37,21 @@ export function checkNames(args: Json, known: readonly ArgumentName[]): void {
 export function configurationIds(args: Json): readonly string[] {
   const value = args['configurationIds']
   if (!Array.isArray(value) || value.length === 0) throw new UsageError('configurationIds has to be a list of ids')
-  return [...new Set(value.map((id) => guid('configurationIds', id)))]
+  return [...new Set(value.map((id) => configurationId('configurationIds', id)))]
+}
+
+/**
+ * `kind/id`, or a bare id. Ids of most kinds are GUIDs, and those are put in lower case, as the service gives them; those of
+ * some are not and have an underscore.
+ */
+export function configurationId(name: string, value: unknown): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  const slash = text.indexOf('/')
+  if (slash < 0) return /^[\w.-]*_[\w.-]+$/.test(text) ? text : guid(name, value)
+  const [kind, id] = [text.slice(0, slash), text.slice(slash + 1)]
+  if (kindOf(kind) === undefined) throw new UsageError(`${name} has to hold GUIDs, or kind/id of a known kind`)
+  if (!/^[\w.-]+$/.test(id)) throw new UsageError(`${name} has to hold an id after the kind`)
+  return `${kind}/${isGuid(id) ? id.toLowerCase() : id}`
 }
 
 /** `target`, or its short form `groupId`, with `exclude`. */

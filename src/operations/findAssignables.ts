@@ -4,17 +4,19 @@ import { DomainError } from '../intune/model/domainError.ts'
 import type { PlanInput } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
 import { toError } from '../base/toError.ts'
+import { planInput } from './planInput.ts'
 
 /** What a change is planned on, and what could not even be found. */
 export interface Found {
   readonly items: readonly PlanInput[]
-  readonly missing: readonly { readonly id: string; readonly error: Error }[]
+  readonly missing: readonly { readonly id: string; readonly kind: string; readonly error: Error }[]
   /** Which configuration's set each id that was asked for stands for: two may refer to one certificate profile. */
   readonly asked: readonly AskedConfiguration[]
 }
 
 export interface AskedConfiguration {
   readonly id: string
+  readonly kind: string
   /** Of the configuration that holds the set (`configurationKey`). */
   readonly key: string
 }
@@ -32,21 +34,25 @@ export async function findAssignables(
   // Where a list can't be read, each of them says so for itself.
   if (ids.length > readOneByOne) await readListsOf(connection, ids, signal)
   const items: PlanInput[] = []
-  const missing: { id: string; error: Error }[] = []
+  const missing: { id: string; kind: string; error: Error }[] = []
   const asked: AskedConfiguration[] = []
   for (const id of ids) {
     try {
       const configuration = await connection.tenant.find(id, signal)
       if (configuration === undefined) {
-        missing.push({ id, error: new DomainError('notFound', 'the service has no configuration of this id') })
+        missing.push({
+          id,
+          kind: kindMeant(id),
+          error: new DomainError('notFound', 'the service has no configuration of this id'),
+        })
         continue
       }
       const assignable = certificate ? await certificateOf(connection, configuration, signal) : { configuration }
-      asked.push({ id, key: configurationKey(assignable.configuration) })
+      asked.push({ id, kind: configuration.kind.id, key: configurationKey(assignable.configuration) })
       items.push(planInput(connection, assignable))
     } catch (error) {
       signal?.throwIfAborted()
-      missing.push({ id, error: toError(error) })
+      missing.push({ id, kind: kindMeant(id), error: toError(error) })
     }
   }
   return { items: onceEach(items), missing, asked }
@@ -64,23 +70,6 @@ async function readListsOf({ tenant }: Connection, ids: readonly string[], signa
   await Promise.all(lists.map((kind) => tenant.loadKind(kind, signal)))
 }
 
-/** The set of an assignable as the model has it; one that was never read counts as unread. */
-export function planInput({ tenant }: Connection, assignable: Assignable): PlanInput {
-  const set = tenant.set(assignable.configuration)
-  return { assignable, set: set ?? { state: 'unread', error: new DomainError('notFound', 'never read') } }
-}
-
-/** The sets of what the user chose; one that could not be read before is tried again. Throws only when cancelled. */
-export async function readyItems(
-  connection: Connection,
-  assignables: readonly Assignable[],
-  signal?: AbortSignal,
-): Promise<readonly PlanInput[]> {
-  const unread = assignables.filter(({ configuration }) => connection.tenant.set(configuration)?.state !== 'read')
-  for (const { configuration } of unread) await connection.tenant.reload(configuration, signal)
-  return assignables.map((assignable) => planInput(connection, assignable))
-}
-
 async function certificateOf(connection: Connection, via: Configuration, signal?: AbortSignal): Promise<Assignable> {
   const known = connection.tenant.certificate(via)
   const state = known?.state === 'read' ? known : await connection.tenant.loadCertificate(via, signal)
@@ -94,4 +83,10 @@ async function certificateOf(connection: Connection, via: Configuration, signal?
 function onceEach(items: readonly PlanInput[]): readonly PlanInput[] {
   const seen = new Map(items.map((one) => [configurationKey(one.assignable.configuration), one]))
   return [...seen.values()]
+}
+
+/** What an id means that was not found. */
+function kindMeant(id: string): string {
+  const slash = id.indexOf('/')
+  return slash < 0 ? unnamedKind.id : id.slice(0, slash)
 }

@@ -2,7 +2,7 @@ import type { Assignable, ConfigurationRef } from '../intune/model/configuration
 import type { Change } from '../intune/planning/change.ts'
 import { type Plan, planChanges, type PlanInput } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
-import { planInput } from './findAssignables.ts'
+import { planInput } from './planInput.ts'
 
 /** Beyond so many, the whole list is fewer requests than each of them. */
 const readOneByOne = 5

@@ -4,7 +4,7 @@ import { editable, type Change } from '../intune/planning/change.ts'
 import type { Plan } from '../intune/planning/plan.ts'
 import type { Connection } from '../session/connection.ts'
 import type { AssignmentRef } from '../intune/model/assignmentRef.ts'
-import { readyItems } from './findAssignables.ts'
+import { readyItems } from './readyItems.ts'
 import { planFresh } from './planFresh.ts'
 
 /** A plan of one change for each chosen assignment. Those that can't be edited are refused, and said. */

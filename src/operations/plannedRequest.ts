@@ -11,4 +11,6 @@ export interface PlannedRequest {
   /** Which ids were asked for, where the request named any. */
   readonly found?: Pick<Found, 'missing' | 'asked'>
   readonly justification?: string
+  /** One configuration changes in one way that surprises nobody: a user who asked for it needs no question. */
+  readonly plain?: boolean
 }

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode'
-import { previewScheme } from '../documents/planPreviews.ts'
-import { showError } from '../messages/showError.ts'
-import type { NeedsLog, NeedsPreviews, NeedsRunner, NeedsSession } from './needs.ts'
+import type { Session } from '../../session/session.ts'
+import { type PlanPreviews, previewScheme } from '../documents/planPreviews.ts'
 import { showWarning } from '../messages/notice.ts'
+import type { PlanRunner } from '../plans/planRunner.ts'
+
+interface PreviewParts {
+  readonly session: Session
+  readonly previews: PlanPreviews
+  readonly runner: PlanRunner
+}
 
 /** Applies what the preview in the editor shows: exactly that, or nothing on a configuration that changed since. */
-export async function applyPreview(
-  { session, previews, runner, log }: NeedsSession & NeedsPreviews & NeedsRunner & NeedsLog,
-  chosen: unknown,
-): Promise<void> {
+export async function applyPreview({ session, previews, runner }: PreviewParts, chosen: unknown): Promise<void> {
   const uri = uriOf(chosen)
   if (!uri || uri.scheme !== previewScheme) return
   const preview = previews.find(uri)
@@ -19,16 +22,13 @@ export async function applyPreview(
     void showWarning(text)
     return
   }
-  try {
-    await session.ensureWrite(preview.connection)
-    await previews.close(uri)
-    await runner.applyAndTell(preview.connection, preview.plan, preview.words, true)
-  } catch (error) {
-    await showError(error, log)
-  }
+  // Where the permission is refused, the preview stays.
+  await session.ensureWrite(preview.connection)
+  await previews.close(uri)
+  await runner.applyAndTell(preview.connection, preview.plan, preview.words, true)
 }
 
-export async function discardPreview({ previews }: NeedsPreviews, chosen: unknown): Promise<void> {
+export async function discardPreview(previews: PlanPreviews, chosen: unknown): Promise<void> {
   const uri = uriOf(chosen)
   if (uri) await previews.close(uri)
 }

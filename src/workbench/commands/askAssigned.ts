@@ -7,9 +7,9 @@ import { targetName } from '../messages/targetName.ts'
 import { withoutIcons } from '../messages/withoutIcons.ts'
 import { askWith } from '../prompts/askWith.ts'
 import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
-import type { NeedsList } from './needs.ts'
-import { readyItems } from '../../operations/findAssignables.ts'
-import { chosenAssignables } from './chosenRows.ts'
+import type { ListReading } from '../../session/listReading.ts'
+import { readyItems } from '../../operations/readyItems.ts'
+import { chosenAssignables } from './chosenAssignables.ts'
 
 interface AssignmentItem extends vscode.QuickPickItem {
   readonly ref: AssignmentRef
@@ -17,12 +17,12 @@ interface AssignmentItem extends vscode.QuickPickItem {
 
 /** From the palette: which configurations, then which of their assignments. Throws a `CancellationError`. */
 export async function askAssigned(
-  workbench: NeedsList,
+  list: ListReading,
   connection: Connection,
   title: string,
   fits: (ref: AssignmentRef) => boolean = () => true,
 ): Promise<readonly AssignmentRef[]> {
-  const assignables = await chosenAssignables(workbench, connection, undefined, undefined, title)
+  const assignables = await chosenAssignables(list, connection, title)
   const items = await readyItems(connection, assignables)
   const refs = items.flatMap(({ assignable, set }) =>
     set.state === 'read' ? set.set.assignments.map((assignment) => ({ assignable, assignment })) : [],

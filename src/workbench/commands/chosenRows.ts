@@ -1,10 +1,7 @@
-import * as vscode from 'vscode'
 import { type Assignable, configurationKey } from '../../intune/model/configuration.ts'
 import type { Connection } from '../../session/connection.ts'
-import { pickConfigurations } from '../prompts/pickConfigurations.ts'
 import { type AssignmentRow, isRow, type Row } from '../views/configurations/row.ts'
 import type { RowSelection } from '../views/configurations/rowSelection.ts'
-import type { NeedsList } from './needs.ts'
 
 /** What a keybinding passes instead of a row: it means what is selected in the tree. */
 export const keyboardSelection = 'selection'
@@ -38,31 +35,4 @@ export function assignablesOf(rows: readonly Row[], { tenant }: Connection): rea
 
 export function assignmentsOf(rows: readonly Row[]): readonly AssignmentRow[] {
   return rows.filter((row) => row.row === 'assignment')
-}
-
-/** The configurations that a command acts on: those of the rows, else the user picks some. Throws a `CancellationError`. */
-export async function chosenAssignables(
-  workbench: NeedsList,
-  connection: Connection,
-  first: unknown,
-  second: unknown,
-  title: string,
-): Promise<readonly Assignable[]> {
-  const given = assignablesOf(chosenRows(first, second), connection)
-  if (given.length > 0) return given
-  await readList(workbench, connection)
-  let picked: readonly Assignable[] = []
-  await pickConfigurations(title, connection.tenant, [], { step: 1, totalSteps: 1, canGoBack: false }, (chosen) => {
-    picked = chosen.map((configuration) => ({ configuration }))
-  })
-  return picked
-}
-
-/** The list to choose from is the one of the tree; from the palette it may never have been shown. */
-export async function readList({ list }: NeedsList, connection: Connection): Promise<void> {
-  if (list.state.kind === 'read') return
-  const location = vscode.ProgressLocation.Window
-  await vscode.window.withProgress({ location, title: vscode.l10n.t('Reading configurations…') }, () =>
-    list.refresh(connection),
-  )
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { GraphError } from '../../graph/graphError.ts'
 import type { Explanation } from './explanation.ts'
-import { askForIt, refresh, signIn, checkSetup, showLog, networkSettings } from './remedies.ts'
+import { askForIt, refresh, signIn, checkSetup, showLog, openSetting } from './remedies.ts'
 
 export function describeGraphError(error: GraphError): Explanation {
   const said = error.serviceMessage ?? ''
@@ -17,14 +17,14 @@ export function describeGraphError(error: GraphError): Explanation {
     case 'proxy':
       return {
         message: t('The proxy refused the connection. Check the setting http.proxy.'),
-        remedies: [checkSetup(), networkSettings(), showLog()],
+        remedies: [checkSetup(), openSetting('http.proxy', t('Network Settings')), showLog()],
       }
     case 'certificate':
       return {
         message: t(
           'The certificate of the service is not trusted on this computer. A company network may need its own authority in the system store.',
         ),
-        remedies: [checkSetup(), networkSettings(), showLog()],
+        remedies: [checkSetup(), openSetting('http.proxy', t('Network Settings')), showLog()],
       }
     case 'timeout':
       return { message: t('The service did not answer in time.'), remedies: [showLog()] }
@@ -35,13 +35,7 @@ export function describeGraphError(error: GraphError): Explanation {
         message: t(
           'This service does not have the documented call. Set "intuneAssignments.writeRoute" to "auto" to go on without it.',
         ),
-        remedies: [
-          {
-            title: t('Open Setting'),
-            command: 'workbench.action.openSettings',
-            arguments: ['intuneAssignments.writeRoute'],
-          },
-        ],
+        remedies: [openSetting('intuneAssignments.writeRoute')],
       }
     case 'signedOut':
     case 'unauthorized':

@@ -21,10 +21,6 @@ export function showLog(): Remedy {
   return { title: vscode.l10n.t('Show Log'), command: 'intuneAssignments.showLog' }
 }
 
-export function networkSettings(): Remedy {
-  return {
-    title: vscode.l10n.t('Network Settings'),
-    command: 'workbench.action.openSettings',
-    arguments: ['http.proxy'],
-  }
+export function openSetting(name: string, title = vscode.l10n.t('Open Setting')): Remedy {
+  return { title, command: 'workbench.action.openSettings', arguments: [name] }
 }

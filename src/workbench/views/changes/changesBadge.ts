@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { Log } from '../../../base/log.ts'
 import { logError } from '../../messages/logError.ts'
-import { type ChangesTree, waitingOf } from './changesTree.ts'
+import type { ChangesTree } from './changesTree.ts'
+import { waitingOf } from './changeRow.ts'
 import { leftOver } from '../../../intune/journal/unfinished.ts'
 import { toError } from '../../../base/toError.ts'
 

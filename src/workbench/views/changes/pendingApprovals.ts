@@ -34,10 +34,7 @@ export class PendingApprovals {
 
   constructor(parts: ApprovalParts, view: vscode.TreeView<unknown>) {
     this.#parts = parts
-    this.#listening = vscode.Disposable.from(
-      view.onDidChangeVisibility(({ visible }) => this.#watch(visible)),
-      vscode.commands.registerCommand('intuneAssignments.checkApprovals', () => this.check()),
-    )
+    this.#listening = view.onDidChangeVisibility(({ visible }) => this.#watch(visible))
   }
 
   /** Looks at everything that waits and carries out what was approved. One look at a time. */

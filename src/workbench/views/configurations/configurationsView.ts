@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { ListReading } from '../../../session/listReading.ts'
+import { setContext } from '../../host/setContext.ts'
 import { describeError } from '../../messages/describeError.ts'
 import { cloudLabel } from '../../messages/cloudLabel.ts'
 import { tenantLabel } from '../../messages/tenantLabel.ts'
@@ -81,8 +82,4 @@ function listContext({ connection }: Session, { state }: ListReading, tree: Conf
   if (state.kind !== 'read') return state.kind
   if (connection.tenant.size === 0) return 'empty'
   return tree.filter !== '' && tree.shown === 0 ? 'filtered' : 'read'
-}
-
-function setContext(name: string, value: unknown): void {
-  void vscode.commands.executeCommand('setContext', `intuneAssignments.${name}`, value)
 }

@@ -10,6 +10,7 @@ import { filterName } from '../../messages/filterName.ts'
 import { modeName } from '../../messages/modeName.ts'
 import { targetName } from '../../messages/targetName.ts'
 import type { AssignmentRow, Row } from './row.ts'
+import type { RowContext } from './rowContext.ts'
 
 /** Read out as a word. */
 const warningSign = '⚠'
@@ -47,7 +48,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
       const certificate = configuration.sort.identityCertificate === true
       const open = certificate || set?.state === 'unread' || countOf(set) > 0
       const item = new vscode.TreeItem(configuration.displayName || configuration.id, open ? Collapsed : None)
-      item.contextValue = 'configuration'
+      item.contextValue = setContextOf('configuration', set, state.busy(configuration))
       decorate(item, configuration.sort.title, set, state.busy(configuration), 'file')
       markFindings(item, connection, configuration, set)
       return item
@@ -55,7 +56,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
     case 'certificate':
       return certificateItem(row.via, connection, state)
     case 'assignment':
-      return assignmentItem(row, connection)
+      return assignmentItem(row, connection, state)
     case 'trouble': {
       const item = new vscode.TreeItem(vscode.l10n.t('Could not read · Retry'), None)
       item.description = describeError(row.error).message
@@ -76,7 +77,7 @@ function certificateItem(via: Configuration, { tenant }: Connection, state: RowS
     const set = tenant.set(certificate)
     const open = set?.state === 'unread' || countOf(set) > 0
     const item = new vscode.TreeItem(certificate.displayName || certificate.id, open ? Collapsed : None)
-    item.contextValue = 'certificate'
+    item.contextValue = setContextOf('certificate', set, state.busy(certificate))
     decorate(item, kind, set, state.busy(certificate), 'shield')
     return item
   }
@@ -119,7 +120,11 @@ function markFindings(
   item.description = `${warningSign} ${String(item.description)}`
 }
 
-function assignmentItem({ assignment, assignable }: AssignmentRow, connection: Connection): vscode.TreeItem {
+function assignmentItem(
+  { assignment, assignable }: AssignmentRow,
+  connection: Connection,
+  state: RowState,
+): vscode.TreeItem {
   const { groups, filters, tenant } = connection
   const { target } = assignment
   const item = new vscode.TreeItem(targetName(target, groups), None)
@@ -135,7 +140,7 @@ function assignmentItem({ assignment, assignable }: AssignmentRow, connection: C
   const odd = findings.some((one) => one.targetKey === targetKey(target) && one.severity !== 'information')
   item.description = `${odd ? `${warningSign} ` : ''}${parts.join(' · ')}`
   item.iconPath = iconOf(assignment)
-  item.contextValue = contextOf(assignment)
+  item.contextValue = contextOf(assignment, state.busy(assignable.configuration) !== undefined)
   return item
 }
 
@@ -156,13 +161,23 @@ function iconOf(assignment: Assignment): vscode.ThemeIcon {
   }
 }
 
-function contextOf(assignment: Assignment): string {
+/** What can be done with a set depends on whether it is known, and on whether something is being done with it. */
+function setContextOf(
+  row: 'configuration' | 'certificate',
+  set: AssignmentSetState | undefined,
+  busy: string | undefined,
+): RowContext {
+  if (busy !== undefined) return `${row}.busy`
+  return set?.state === 'read' ? row : `${row}.unread`
+}
+
+function contextOf(assignment: Assignment, busy: boolean): RowContext {
   const { kind } = assignment.target
   const group = kind === 'group' || kind === 'excludedGroup'
   if (isLocked(assignment)) return group ? 'assignment.group.locked' : 'assignment.locked'
   if (kind === 'unknown') return 'assignment.unknown'
-  if (!group) return 'assignment.everyone'
-  return kind === 'group' ? 'assignment.group.included' : 'assignment.group.excluded'
+  const mode = group ? (kind === 'group' ? 'group.included' : 'group.excluded') : 'everyone'
+  return busy ? `assignment.${mode}.busy` : `assignment.${mode}`
 }
 
 function countOf(set: AssignmentSetState | undefined): number {

@@ -1,0 +1,30 @@
+import { undoSource } from '../intune/journal/planOrigin.ts'
+import { undoPairs } from '../intune/journal/replay.ts'
+import { planOf } from '../intune/planning/plan.ts'
+import type { PlanContext } from './planContext.ts'
+import type { PlannedRequest } from './plannedRequest.ts'
+import { planSubject } from './planSubject.ts'
+
+/** A plan of the journal, or some configurations of it. */
+export interface UndoRequest {
+  readonly plan: string
+  readonly only?: ReadonlySet<string>
+}
+
+/** What leads back from a plan; undefined where the journal does not have it (any more). */
+export async function planUndo(
+  { connection, wording }: PlanContext,
+  { plan: id, only }: UndoRequest,
+): Promise<PlannedRequest | undefined> {
+  const detail = await (await connection.journal.open()).read(id)
+  if (detail === undefined) return undefined
+  const plan = planOf(undoPairs(detail, (ref) => connection.tenant.configuration(ref), only))
+  const { t } = wording
+  const words = {
+    source: undoSource(detail.id),
+    title: t('Undo "{0}" on {1}', detail.title, planSubject(plan, wording)),
+    busy: t('Undoing…'),
+    done: t('Undone: {0}', detail.title),
+  }
+  return { connection, plan, words }
+}

@@ -1,0 +1,101 @@
+import type * as vscode from 'vscode'
+import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
+import type { ListReading } from '../../session/listReading.ts'
+import type { Session } from '../../session/session.ts'
+import type { PlanPreviews } from '../documents/planPreviews.ts'
+import type { PlanRunner } from '../plans/planRunner.ts'
+import { checkSetup } from '../setup/checkSetup.ts'
+import { offerApplication } from '../setup/offerApplication.ts'
+import { registerApplication } from '../setup/registerApplication.ts'
+import { signInAsking } from '../signIn/signInAsking.ts'
+import { switchAccount } from '../signIn/switchAccount.ts'
+import type { StatusLine } from '../status/statusLine.ts'
+import type { ChangesTree } from '../views/changes/changesTree.ts'
+import type { PendingApprovals } from '../views/changes/pendingApprovals.ts'
+import type { ConfigurationsTree } from '../views/configurations/configurationsTree.ts'
+import type { RowSelection } from '../views/configurations/rowSelection.ts'
+import { addAssignment } from './addAssignment.ts'
+import { applyPreview, discardPreview } from './applyPreview.ts'
+import { assignEveryone } from './assignEveryone.ts'
+import { type Changing, changingCommand } from './changingCommand.ts'
+import { clearAssignments } from './clearAssignments.ts'
+import type { CommandId } from './commandTable.ts'
+import { continueChange } from './continueChange.ts'
+import { copyAssignments } from './copyAssignments.ts'
+import { copyGroupId, copyId, copyText } from './copyText.ts'
+import { filterConfigurations } from './filterConfigurations.ts'
+import { openInAdminCenter } from './openInAdminCenter.ts'
+import { openSampleTenant } from './openSampleTenant.ts'
+import { pasteAssignments } from './pasteAssignments.ts'
+import { refresh } from './refresh.ts'
+import { refreshConfiguration } from './refreshConfiguration.ts'
+import { removeAssignment } from './removeAssignment.ts'
+import { replaceGroup } from './replaceGroup.ts'
+import { retry } from './retry.ts'
+import type { Run } from './run.ts'
+import { setFilter } from './setFilter.ts'
+import { switchMode } from './switchMode.ts'
+import { undoChange } from './undoChange.ts'
+import { undoLastChange } from './undoLastChange.ts'
+
+export interface CommandParts {
+  readonly session: Session
+  readonly list: ListReading
+  readonly runner: PlanRunner
+  readonly tree: ConfigurationsTree
+  readonly selection: RowSelection
+  readonly clipboard: AssignmentClipboard
+  readonly status: StatusLine
+  readonly previews: PlanPreviews
+  readonly changes: ChangesTree
+  readonly approvals: PendingApprovals
+  readonly log: vscode.LogOutputChannel
+}
+
+/** What each command of the table does, with the parts that it needs and no others. */
+export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run>> {
+  const { session, list, runner, tree, selection, clipboard, previews, changes, approvals, log } = parts
+  const change = <Request>(changing: Changing<Request>): Run => changingCommand({ session, runner }, changing)
+  const signIn: Run = () => signInAsking(session, offerApplication)
+  return {
+    signIn,
+    signInToTenant: signIn,
+    signOut: () => session.signOut(),
+    switchAccount: (first) => switchAccount(session, offerApplication, first),
+    requestWriteAccess: () => session.ensureWrite(session.connection),
+    refresh: () => refresh(session, list),
+    refreshList: () => refresh(session, list),
+    retry: (row) => retry(session, list, row),
+    addAssignment: change(addAssignment(list)),
+    assignAllDevices: change(assignEveryone(list, 'allDevices')),
+    assignAllUsers: change(assignEveryone(list, 'allUsers')),
+    removeAssignment: change(removeAssignment(list, selection)),
+    clearAssignments: change(clearAssignments(list)),
+    switchMode: change(switchMode(list)),
+    switchToExcluded: change(switchMode(list, 'excludedGroup')),
+    switchToIncluded: change(switchMode(list, 'group')),
+    setFilter: change(setFilter(list)),
+    replaceGroup: change(replaceGroup(list)),
+    copyAssignments: copyAssignments(parts),
+    pasteAssignments: change(pasteAssignments(list, selection, clipboard)),
+    undoLastChange: change(undoLastChange),
+    undoChange: change(undoChange),
+    continueChange: change(continueChange),
+    applyPreview: (document) => applyPreview({ session, previews, runner }, document),
+    discardPreview: (document) => discardPreview(previews, document),
+    refreshChanges: async () => changes.refresh(),
+    checkApprovals: () => approvals.check(),
+    refreshConfiguration: (first, second) => refreshConfiguration(session, first, second),
+    openInAdminCenter: () => openInAdminCenter(session),
+    copyId: (first, second) => copyId(session, first, second),
+    copyGroupId,
+    copyText,
+    filterConfigurations: () => filterConfigurations(tree),
+    clearFilter: async () => void (tree.filter = ''),
+    showLog: async () => log.show(),
+    openSampleTenant: () => openSampleTenant(session),
+    closeSampleTenant: () => session.closeSample(),
+    registerApplication: () => registerApplication(),
+    checkSetup: (first) => checkSetup({ session, log }, first, session.tokens),
+  }
+}

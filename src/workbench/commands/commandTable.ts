@@ -1,0 +1,123 @@
+import type { ChangeRowContext } from '../views/changes/changeRowContext.ts'
+import type { RowContext } from '../views/configurations/rowContext.ts'
+import type { CommandRow } from './commandRow.ts'
+
+/** Configurations whose set is known, and with which nothing is being done. */
+const ready: readonly RowContext[] = ['configuration', 'certificate']
+const anyConfiguration: readonly RowContext[] = [
+  ...ready,
+  'configuration.busy',
+  'certificate.busy',
+  'configuration.unread',
+  'certificate.unread',
+]
+const groups: readonly RowContext[] = ['assignment.group.included', 'assignment.group.excluded']
+const editable: readonly RowContext[] = [...groups, 'assignment.everyone']
+const busyGroups: readonly RowContext[] = ['assignment.group.included.busy', 'assignment.group.excluded.busy']
+const anyAssignment: readonly RowContext[] = [
+  ...editable,
+  ...busyGroups,
+  'assignment.everyone.busy',
+  'assignment.group.locked',
+  'assignment.locked',
+  'assignment.unknown',
+]
+
+const signedIn = 'intuneAssignments.state == signedIn'
+const signedOut = 'intuneAssignments.state == signedOut'
+const sample = 'intuneAssignments.sample'
+const never = 'false'
+
+const title = (group: string, when?: string) => ({ menu: 'title', view: 'configurations', group, when }) as const
+const changesTitle = (group: string) => ({ menu: 'title', view: 'changes', group, when: signedIn }) as const
+const row = (on: readonly RowContext[], group: string, when?: string) =>
+  ({ menu: 'row', view: 'configurations', on, group, several: true, when }) as const
+const singleRow = (on: readonly RowContext[], group: string, when?: string) =>
+  ({ ...row(on, group, when), several: false }) as const
+const changeRow = (on: readonly ChangeRowContext[], group: string, several: boolean) =>
+  ({ menu: 'row', view: 'changes', on, group, several }) as const
+
+/** Every command of the extension. It is registered from here, and the manifest's menus are held against this. */
+export const commandTable = [
+  { id: 'signIn', forCode: true, palette: never },
+  { id: 'signInToTenant', menus: [title('9_account@1', signedOut)] },
+  { id: 'signOut', menus: [title('9_account@2', `${signedIn} && !${sample}`)] },
+  { id: 'switchAccount', menus: [title('9_account@1')] },
+  // Writes nothing, and asks for the permission to.
+  { id: 'requestWriteAccess', writes: true, untitled: true },
+  { id: 'refresh', forCode: true, palette: never },
+  { id: 'refreshList', menus: [title('navigation@1', signedIn)] },
+  { id: 'retry', untitled: true },
+  {
+    id: 'addAssignment',
+    writes: true,
+    menus: [title('1_edit@1', signedIn), row(ready, 'inline@1'), row(ready, '1_edit@1')],
+  },
+  { id: 'assignAllDevices', writes: true, menus: [row(ready, '1_edit@2')] },
+  { id: 'assignAllUsers', writes: true, menus: [row(ready, '1_edit@3')] },
+  { id: 'removeAssignment', writes: true, menus: [row(editable, 'inline@1'), row(editable, '7_remove@1')] },
+  { id: 'clearAssignments', writes: true, menus: [row(ready, '7_remove@1')] },
+  { id: 'switchMode', writes: true },
+  {
+    id: 'switchToExcluded',
+    writes: true,
+    palette: never,
+    menus: [row(['assignment.group.included'], '1_edit@1')],
+  },
+  {
+    id: 'switchToIncluded',
+    writes: true,
+    palette: never,
+    menus: [row(['assignment.group.excluded'], '1_edit@1')],
+  },
+  { id: 'setFilter', writes: true, menus: [row(['assignment.group.included', 'assignment.everyone'], '1_edit@2')] },
+  { id: 'replaceGroup', writes: true, menus: [title('1_edit@2', signedIn), singleRow(groups, '1_edit@3')] },
+  { id: 'copyAssignments', menus: [row(ready, '5_clipboard@1'), row(editable, '5_clipboard@1')] },
+  { id: 'pasteAssignments', writes: true, menus: [row(ready, '5_clipboard@2', 'intuneAssignments.copied')] },
+  {
+    id: 'undoLastChange',
+    writes: true,
+    menus: [title('1_edit@3', signedIn), changesTitle('navigation@1')],
+  },
+  {
+    id: 'undoChange',
+    writes: true,
+    palette: never,
+    menus: [
+      changeRow(['plan.applied', 'outcome.applied'], 'inline@1', true),
+      changeRow(['plan.applied', 'plan.left', 'outcome.applied'], '1@1', true),
+    ],
+  },
+  {
+    id: 'continueChange',
+    writes: true,
+    palette: never,
+    menus: [changeRow(['plan.left'], 'inline@2', false), changeRow(['plan.left'], '1@2', false)],
+  },
+  { id: 'applyPreview', writes: true, palette: never, menus: [{ menu: 'preview', group: 'navigation@1' }] },
+  { id: 'discardPreview', palette: never, menus: [{ menu: 'preview', group: 'navigation@2' }] },
+  { id: 'refreshChanges', palette: never, menus: [changesTitle('navigation@2')] },
+  { id: 'checkApprovals', menus: [changesTitle('1@1')] },
+  { id: 'refreshConfiguration', palette: never, menus: [row([...anyConfiguration, ...anyAssignment], '8_row@1')] },
+  { id: 'openInAdminCenter', palette: never, menus: [singleRow(anyConfiguration, '8_row@2', `!${sample}`)] },
+  { id: 'copyId', palette: never, menus: [row(anyConfiguration, '8_row@3')] },
+  {
+    id: 'copyGroupId',
+    palette: never,
+    menus: [row([...groups, ...busyGroups, 'assignment.group.locked'], '8_row@3')],
+  },
+  { id: 'copyText', untitled: true },
+  { id: 'filterConfigurations', menus: [title('navigation@2', signedIn)] },
+  {
+    id: 'clearFilter',
+    palette: 'intuneAssignments.filtered',
+    menus: [title('navigation@3', 'intuneAssignments.filtered')],
+  },
+  { id: 'showLog', menus: [title('9_account@9')] },
+  { id: 'openSampleTenant', menus: [title('8_sample@1', `!${sample}`)] },
+  { id: 'closeSampleTenant', palette: sample, menus: [title('8_sample@2', sample)] },
+  { id: 'registerApplication', menus: [title('9_account@7', signedOut)] },
+  { id: 'checkSetup', menus: [title('9_account@8')] },
+] as const satisfies readonly CommandRow[]
+
+export type CommandId = (typeof commandTable)[number]['id']

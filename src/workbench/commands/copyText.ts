@@ -1,0 +1,22 @@
+import * as vscode from 'vscode'
+import { groupOf } from '../../intune/model/target.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { Session } from '../../session/session.ts'
+import { assignablesOf, assignmentsOf, chosenRows } from './chosenRows.ts'
+
+/** The link in a tooltip: copies what it carries. */
+export async function copyText(text: unknown): Promise<void> {
+  if (typeof text === 'string') await vscode.env.clipboard.writeText(text)
+}
+
+/** The ids of the chosen configurations, a line each. */
+export async function copyId(session: Session, first: unknown, second: unknown): Promise<void> {
+  const rows = assignablesOf(chosenRows(first, second), await requireConnection({ session }))
+  await copyText(rows.map(({ configuration }) => configuration.id).join('\n'))
+}
+
+/** The ids of the groups of the chosen assignments, a line each. */
+export async function copyGroupId(first: unknown, second: unknown): Promise<void> {
+  const ids = assignmentsOf(chosenRows(first, second)).map(({ assignment }) => groupOf(assignment.target))
+  await copyText([...new Set(ids.filter((id) => id !== undefined))].join('\n'))
+}

@@ -1,0 +1,14 @@
+import type { ListReading } from '../../session/listReading.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { Session } from '../../session/session.ts'
+import { isRow } from '../views/configurations/row.ts'
+import { refresh } from './refresh.ts'
+
+/** The row that stands for something unread was chosen. */
+export async function retry(session: Session, list: ListReading, row: unknown): Promise<void> {
+  if (!isRow(row) || row.row !== 'trouble') return
+  const { tenant } = await requireConnection({ session })
+  if (row.retry === 'list') await refresh(session, list)
+  else if (row.parent?.row === 'certificate') await tenant.loadCertificate(row.retry)
+  else await tenant.reload(row.retry)
+}

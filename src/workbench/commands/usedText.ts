@@ -1,0 +1,8 @@
+import * as vscode from 'vscode'
+
+/** How many configurations assign a group. */
+export function usedText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('used by 1 configuration')
+    : vscode.l10n.t('used by {0} configurations', count.toLocaleString())
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode'
+import type { PlannedRequest } from '../../operations/plannedRequest.ts'
+import { ask } from '../messages/notice.ts'
+import { tenantLabel } from '../messages/tenantLabel.ts'
+import { planCounts } from './planCounts.ts'
+import { planNotes } from './planNotes.ts'
+import { planWarnings, warningLines } from './planWarnings.ts'
+
+/** Says what will be true, and asks where that is due. Undefined: the user left it. */
+export async function askAboutPlan(planned: PlannedRequest): Promise<'apply' | 'preview' | undefined> {
+  const { connection, plan, words, plain } = planned
+  const { t } = vscode.l10n
+  const notes = [...(words.notes ?? []), ...planNotes(plan)]
+  const location = vscode.ProgressLocation.Window
+  const warnings = await vscode.window.withProgress({ location, title: t('Looking at the groups…') }, () =>
+    planWarnings(connection, plan),
+  )
+  if (plain && notes.length === 0 && warnings.findings.length === 0) return 'apply'
+  const tenant = t('Tenant: {0}', tenantLabel(connection))
+  const [apply, preview] = [t('Apply'), t('Preview')]
+  const detail = [...notes, ...planCounts(plan, connection), ...warningLines(warnings), tenant]
+  const answer = await ask(t('{0}?', words.title), detail, apply, preview)
+  if (answer === apply) return 'apply'
+  return answer === preview ? 'preview' : undefined
+}

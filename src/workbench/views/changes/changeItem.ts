@@ -1,0 +1,63 @@
+import * as vscode from 'vscode'
+import type { JournalEntry } from '../../../intune/journal/journalEntry.ts'
+import { mayHaveChanged } from '../../../intune/journal/replay.ts'
+import { undoneBy } from '../../../intune/journal/planOrigin.ts'
+import type { ChangeRow } from './changeRow.ts'
+import type { ChangeRowContext } from './changeRowContext.ts'
+import { shortTime } from './shortTime.ts'
+import { outcomeItem } from './outcomeItem.ts'
+import { outcomeWord } from './outcomeWord.ts'
+
+/** The tree item of a row of the Changes view. */
+export function changeItem(row: ChangeRow): vscode.TreeItem {
+  switch (row.row) {
+    case 'pendingApprovals': {
+      const item = new vscode.TreeItem(vscode.l10n.t('Pending approvals'), vscode.TreeItemCollapsibleState.Expanded)
+      item.id = 'pendingApprovals'
+      item.iconPath = new vscode.ThemeIcon('clockface')
+      item.description = row.waiting.length.toLocaleString()
+      return item
+    }
+    case 'pending': {
+      const item = new vscode.TreeItem(row.outcome.configurationName)
+      item.id = `pending/${row.plan.id}/${row.outcome.configurationId}`
+      item.iconPath = new vscode.ThemeIcon('clockface')
+      item.description = `${shortTime(row.plan.at)} · ${row.plan.title}`
+      item.tooltip = [row.outcome.configurationName, row.plan.title, new Date(row.plan.at).toLocaleString()].join('\n')
+      item.contextValue = 'pending' satisfies ChangeRowContext
+      return item
+    }
+    case 'plan':
+      return planItem(row.plan, row.left)
+    case 'outcome':
+      return outcomeItem(row.plan, row.outcome)
+    case 'trouble': {
+      const item = new vscode.TreeItem(vscode.l10n.t('The journal could not be read'))
+      item.description = row.error.message
+      item.iconPath = new vscode.ThemeIcon('error')
+      return item
+    }
+  }
+}
+
+function planItem(plan: JournalEntry, left: number): vscode.TreeItem {
+  const { t } = vscode.l10n
+  const [only, ...more] = plan.configurations
+  const single = more.length === 0 ? only : undefined
+  const item = new vscode.TreeItem(plan.title, vscode.TreeItemCollapsibleState[single ? 'None' : 'Collapsed'])
+  const total = plan.configurations.length
+  const applied = plan.configurations.filter((one) => mayHaveChanged(one)).length
+  const counts =
+    left > 0 ? t('{0} of {1} applied, {2} left', applied, total, left) : t('{0} of {1} applied', applied, total)
+  const outcome = single ? outcomeWord(single) : counts
+  const date = new Date(plan.at).toLocaleString()
+  item.id = plan.id
+  // All went well is what one expects: only the rest is worth a word.
+  item.description = applied === total ? shortTime(plan.at) : `${shortTime(plan.at)} · ${outcome}`
+  item.iconPath = new vscode.ThemeIcon(
+    left > 0 ? 'debug-pause' : undoneBy(plan.source) !== undefined ? 'discard' : 'history',
+  )
+  item.tooltip = [plan.title, date, plan.account, outcome].filter(Boolean).join('\n')
+  item.contextValue = (left > 0 ? 'plan.left' : applied > 0 ? 'plan.applied' : 'plan') satisfies ChangeRowContext
+  return item
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode'
+import type { JournalEntry, JournalOutcome } from '../../../intune/journal/journalEntry.ts'
+import type { ChangeRowContext } from './changeRowContext.ts'
+import { outcomeWord } from './outcomeWord.ts'
+
+export function outcomeItem(plan: JournalEntry, outcome: JournalOutcome): vscode.TreeItem {
+  const item = new vscode.TreeItem(outcome.configurationName || outcome.configurationId)
+  item.id = `${plan.id}/${outcome.configurationId}/${outcome.via?.id ?? ''}`
+  item.description = [outcomeWord(outcome), outcome.error && `(${outcome.error.kind})`].filter(Boolean).join(' · ')
+  item.iconPath = new vscode.ThemeIcon(outcomeIcon(outcome))
+  item.contextValue = (outcome.outcome === 'applied' ? 'outcome.applied' : 'outcome') satisfies ChangeRowContext
+  return item
+}
+
+function outcomeIcon({ outcome }: JournalOutcome): string {
+  switch (outcome) {
+    case 'applied':
+      return 'check'
+    case 'unchanged':
+      return 'dash'
+    case 'stale':
+      return 'git-compare'
+    case 'pendingApproval':
+      return 'clockface'
+    case 'failed':
+      return 'error'
+    case 'pending':
+      return 'question'
+  }
+}

@@ -1,0 +1,8 @@
+/** What a row of the Configurations view says of itself in its `contextValue`, for the menus. */
+export type RowContext =
+  /** `busy`: something is being done with the configuration. `unread`: its set is not known. */
+  | `${'configuration' | 'certificate'}${'' | '.busy' | '.unread'}`
+  | `assignment.${'group.included' | 'group.excluded' | 'everyone'}${'' | '.busy'}`
+  | `assignment.${'group.locked' | 'locked' | 'unknown'}`
+  | 'platform'
+  | 'trouble'

@@ -1,0 +1,74 @@
+// What the table of commands makes of the manifest. Run under Node, it writes that into package.json.
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CommandMenu, CommandRow } from '../../src/workbench/commands/commandRow.ts'
+import { commandTable } from '../../src/workbench/commands/commandTable.ts'
+import { projectPaths } from './projectPaths.ts'
+
+const prefix = 'intuneAssignments.'
+const mayWrite = '!config.intuneAssignments.readOnly'
+const places = { row: 'view/item/context', title: 'view/title', preview: 'editor/title' } as const
+
+interface MenuEntry {
+  readonly command: string
+  readonly when: string
+  readonly group?: string
+}
+
+export interface ManifestCommand {
+  readonly command: string
+  readonly title: string
+  readonly category: string
+  readonly icon?: string
+  readonly enablement?: string
+}
+
+export interface ManifestMenus {
+  readonly commands: readonly ManifestCommand[]
+  readonly menus: Readonly<Record<string, readonly MenuEntry[]>>
+}
+
+/** The commands with what the table says of them, and all menus. Titles and icons are the manifest's own. */
+export function manifestMenus(
+  own: readonly ManifestCommand[],
+  table: readonly CommandRow[] = commandTable,
+): ManifestMenus {
+  const titled = table.filter(({ untitled }) => !untitled)
+  const commands = titled.map(({ id, writes }) => {
+    const command = prefix + id
+    const { title, icon } = own.find((one) => one.command === command) ?? { title: `%command.${id}%` }
+    return { command, title, category: 'Intune', ...(icon && { icon }), ...(writes && { enablement: mayWrite }) }
+  })
+  const menus: Record<string, MenuEntry[]> = { 'view/title': [], 'view/item/context': [], 'editor/title': [] }
+  for (const { id, writes, menus: entries = [] } of titled) {
+    for (const menu of entries) {
+      const when = [...clauses(menu), ...(writes ? [mayWrite] : [])].join(' && ')
+      menus[places[menu.menu]]?.push({ command: prefix + id, when, group: menu.group })
+    }
+  }
+  menus['commandPalette'] = titled.flatMap(({ id, palette }) =>
+    palette === undefined ? [] : [{ command: prefix + id, when: palette }],
+  )
+  return { commands, menus }
+}
+
+function clauses(menu: CommandMenu): string[] {
+  if (menu.menu === 'preview') return ['resourceScheme == intune-plan', 'isInDiffEditor']
+  const view = `view == ${prefix}${menu.view}`
+  const when = menu.when === undefined ? [] : [menu.when]
+  if (menu.menu === 'title') return [view, ...when]
+  return [view, `viewItem =~ ${contexts(menu.on)}`, ...(menu.several ? [] : ['!listMultiSelection']), ...when]
+}
+
+function contexts(on: readonly string[]): string {
+  return `/^(${on.map((one) => one.replaceAll('.', '\\.')).join('|')})$/`
+}
+
+if (import.meta.main) {
+  const path = join(projectPaths.root, 'package.json')
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { contributes: ManifestMenus }
+  Object.assign(manifest.contributes, manifestMenus(manifest.contributes.commands))
+  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`)
+  execFileSync('npx', ['oxfmt', path], { cwd: projectPaths.root })
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CommandRow } from '../../../../src/workbench/commands/commandRow.ts'
+import { commandTable } from '../../../../src/workbench/commands/commandTable.ts'
+import { manifestMenus, type ManifestMenus } from '../../../support/manifestMenus.ts'
+import { projectPaths } from '../../../support/projectPaths.ts'
+
+describe('the table of commands', () => {
+  const { contributes } = JSON.parse(readFileSync(join(projectPaths.root, 'package.json'), 'utf8')) as {
+    contributes: ManifestMenus
+  }
+  const write = 'node_modules/.bin/node test/support/manifestMenus.ts writes the menus again'
+
+  it('is what the manifest says of commands and menus', () => {
+    const { commands, menus } = manifestMenus(contributes.commands)
+    assert.deepEqual(contributes.commands, commands, write)
+    assert.deepEqual(contributes.menus, menus, write)
+  })
+
+  it('has each command once, and each with a title of its own words', () => {
+    const ids = commandTable.map(({ id }) => id)
+    assert.equal(new Set(ids).size, ids.length)
+    const texts = JSON.parse(readFileSync(join(projectPaths.root, 'package.nls.json'), 'utf8')) as Record<
+      string,
+      string
+    >
+    for (const { command, title } of contributes.commands) assert.ok(texts[title.replaceAll('%', '')], command)
+  })
+
+  it('turns every command that writes off in read-only mode, wherever it is offered', () => {
+    const writing = new Set(
+      commandTable.filter((one: CommandRow) => one.writes).map(({ id }) => `intuneAssignments.${id}`),
+    )
+    assert.ok(writing.size > 10)
+    const entries = ['view/title', 'view/item/context', 'editor/title'].flatMap((menu) => contributes.menus[menu] ?? [])
+    for (const { command, when } of entries) {
+      assert.equal(when.endsWith(' && !config.intuneAssignments.readOnly'), writing.has(command), command)
+    }
+    for (const { command, enablement } of contributes.commands) {
+      assert.equal(enablement !== undefined, writing.has(command), command)
+    }
+  })
+
+  it('offers nothing that changes a set on rows whose set is unread, or with which something is being done', () => {
+    for (const { command, when } of contributes.menus['view/item/context'] ?? []) {
+      if (!when.endsWith('readOnly')) continue
+      const pattern = /viewItem =~ \/(.+?)\/ /.exec(when)?.[1] ?? ''
+      assert.notEqual(pattern, '', command)
+      const contexts = ['configuration.busy', 'configuration.unread', 'certificate.busy', 'assignment.everyone.busy']
+      for (const context of contexts) assert.doesNotMatch(context, new RegExp(pattern), command)
+    }
+  })
+
+  it('offers nothing for one row while several are selected', () => {
+    for (const command of ['replaceGroup', 'openInAdminCenter', 'continueChange']) {
+      const entries = (contributes.menus['view/item/context'] ?? []).filter(
+        (one) => one.command === `intuneAssignments.${command}`,
+      )
+      assert.ok(entries.length > 0)
+      for (const { when } of entries) assert.match(when, / && !listMultiSelection/)
+    }
+  })
+
+  it('gives people another command for each that is for code alone', () => {
+    for (const row of commandTable as readonly CommandRow[]) if (row.forCode) assert.equal(row.palette, 'false', row.id)
+  })
+})
