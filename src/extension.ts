@@ -11,6 +11,8 @@ import { PendingApprovals } from './workbench/views/changes/pendingApprovals.ts'
 import { registerCommands } from './workbench/commands/registerCommands.ts'
 import { ListReading } from './session/listReading.ts'
 import { connect, type Connection, graphOver } from './session/connection.ts'
+import { lineLog } from './workbench/host/lineLog.ts'
+import type { Log } from './base/log.ts'
 import { NetworkTransport } from './workbench/host/networkTransport.ts'
 import { journalFolder, newSignIn, storedSignIn } from './workbench/host/newSignIn.ts'
 import { PlanPreviews } from './workbench/documents/planPreviews.ts'
@@ -29,7 +31,8 @@ import { RowSelection } from './workbench/views/configurations/rowSelection.ts'
 
 /** Builds the parts and hands them to each other. Reads nothing and sends nothing. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Intune Assignments', { log: true })
+  const channel = vscode.window.createOutputChannel('Intune Assignments', { log: true })
+  const log = lineLog(channel)
   const session = new Session({
     log,
     memory: context.globalState,
@@ -61,9 +64,22 @@ export function activate(context: vscode.ExtensionContext): void {
     recorded: () => changes.refresh(),
   })
   const approvals = new PendingApprovals({ session, changes, log }, changesView)
-  const parts = { session, list, runner, tree, selection, clipboard, status, previews, changes, approvals, log }
+  const parts = {
+    session,
+    list,
+    runner,
+    tree,
+    selection,
+    clipboard,
+    status,
+    previews,
+    changes,
+    approvals,
+    log,
+    channel,
+  }
   const runs = commandRuns(parts)
-  context.subscriptions.push(log, list, tree, view, selection, status, previews, changes, changesView)
+  context.subscriptions.push(channel, list, tree, view, selection, status, previews, changes, changesView)
   context.subscriptions.push(
     { dispose: () => session.dispose() },
     new TenantStatus(session),
@@ -79,7 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /** An account-free tenant in this process: a Graph server on loopback, loaded only now. */
-async function openSample(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Promise<Connection> {
+async function openSample(context: vscode.ExtensionContext, log: Log): Promise<Connection> {
   const { startSampleTenant } = await import('./sampleTenant/sampleTenant.ts')
   const sample = await startSampleTenant()
   const cloud: Cloud = { name: 'custom', graphRoot: sample.root, authorityHost: sample.root }

@@ -4,12 +4,13 @@ import type { Connection } from '../../session/connection.ts'
 import { filterName } from '../messages/filterName.ts'
 import { modeName } from '../messages/modeName.ts'
 import { targetName } from '../messages/targetName.ts'
-import { withoutIcons } from '../messages/withoutIcons.ts'
 import { askWith } from '../prompts/askWith.ts'
 import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import { readyItems } from '../../operations/readyItems.ts'
 import { chosenAssignables } from './chosenAssignables.ts'
+import { shownItems } from '../messages/shownItems.ts'
+import { configurationName } from '../messages/configurationName.ts'
 
 interface AssignmentItem extends vscode.QuickPickItem {
   readonly ref: AssignmentRef
@@ -36,7 +37,7 @@ export async function askAssigned(
       : vscode.l10n.t('No assignment here can be changed this way')
   pick.canSelectMany = choices.length > 0
   pick.matchOnDescription = true
-  pick.items = choices
+  pick.items = shownItems(choices)
   let chosen: readonly AssignmentRef[] = []
   await askWith(pick, { step: 1, totalSteps: 1, canGoBack: false }, () => {
     const taken = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems
@@ -51,11 +52,11 @@ function itemOf(ref: AssignmentRef, { groups, filters }: Connection): Assignment
   const facts = [
     modeName(assignment),
     assignment.filter ? filterName(assignment.filter, filters) : '',
-    assignable.configuration.displayName,
+    configurationName(assignable.configuration),
   ]
   return {
-    label: withoutIcons(targetName(assignment.target, groups)),
-    description: withoutIcons(facts.filter((one) => one !== '').join(' · ')),
+    label: targetName(assignment.target, groups),
+    description: facts.filter((one) => one !== '').join(' · '),
     ref,
   }
 }

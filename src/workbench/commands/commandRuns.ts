@@ -1,3 +1,4 @@
+import type { Log } from '../../base/log.ts'
 import type * as vscode from 'vscode'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
 import type { ListReading } from '../../session/listReading.ts'
@@ -49,12 +50,13 @@ export interface CommandParts {
   readonly previews: PlanPreviews
   readonly changes: ChangesTree
   readonly approvals: PendingApprovals
-  readonly log: vscode.LogOutputChannel
+  readonly log: Log
+  readonly channel: Pick<vscode.OutputChannel, 'show'>
 }
 
 /** What each command of the table does, with the parts that it needs and no others. */
 export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run>> {
-  const { session, list, runner, tree, selection, clipboard, previews, changes, approvals, log } = parts
+  const { session, list, runner, tree, selection, clipboard, previews, changes, approvals, log, channel } = parts
   const change = <Request>(changing: Changing<Request>): Run => changingCommand({ session, runner }, changing)
   const signIn: Run = () => signInAsking(session, offerApplication)
   return {
@@ -92,7 +94,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     copyText,
     filterConfigurations: () => filterConfigurations(tree),
     clearFilter: async () => void (tree.filter = ''),
-    showLog: async () => log.show(),
+    showLog: async () => channel.show(),
     openSampleTenant: () => openSampleTenant(session),
     closeSampleTenant: () => session.closeSample(),
     registerApplication: () => registerApplication(),

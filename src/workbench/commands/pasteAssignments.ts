@@ -11,6 +11,7 @@ import type { RowSelection } from '../views/configurations/rowSelection.ts'
 import type { Changing } from './changingCommand.ts'
 import { chosenAssignables } from './chosenAssignables.ts'
 import { assignablesOf, chosenRows } from './chosenRows.ts'
+import { shownItems } from '../messages/shownItems.ts'
 
 /** Pastes what was copied: beside what is there, or in its place. */
 export function pasteAssignments(
@@ -51,7 +52,7 @@ async function askReplace(title: string): Promise<boolean> {
       replace: true,
     },
   ]
-  const item = await vscode.window.showQuickPick(items, { title })
+  const item = await vscode.window.showQuickPick(shownItems(items), { title })
   if (!item) throw new vscode.CancellationError()
   return item.replace
 }

@@ -4,6 +4,7 @@ import { subjectOf } from '../messages/subjectOf.ts'
 import { askWith } from '../prompts/askWith.ts'
 import type { StepPosition } from '../prompts/runSteps.ts'
 import { usedText } from './usedText.ts'
+import { shownItems } from '../messages/shownItems.ts'
 
 /** Whether a group is replaced only where the user pointed, or on all of its `users`. */
 export function pickScope(
@@ -16,10 +17,10 @@ export function pickScope(
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly everywhere: boolean }>()
   pick.title = title
   pick.placeholder = vscode.l10n.t('Where')
-  pick.items = [
+  pick.items = shownItems([
     { label: vscode.l10n.t('Only on {0}', subjectOf(given)), everywhere: false },
     { label: vscode.l10n.t('Everywhere'), description: usedText(users), everywhere: true },
-  ]
+  ])
   return askWith(pick, position, () => {
     const item = pick.selectedItems[0] ?? pick.activeItems[0]
     if (!item) return 'stay'

@@ -4,15 +4,16 @@ import type { Connection } from '../../session/connection.ts'
 import { filterName } from '../messages/filterName.ts'
 import { membersText } from '../messages/membersText.ts'
 import { targetName } from '../messages/targetName.ts'
+import { configurationName } from '../messages/configurationName.ts'
 
 /** Names from what the connection knows by now. */
 export function planNames({ groups, filters }: Connection): PlanNames {
   return {
-    configuration: ({ configuration }) => configuration.displayName || configuration.id,
+    configuration: ({ configuration }) => configurationName(configuration),
     about: ({ configuration, via }) => {
       const { platform = 'Other', title } = configuration.sort
       const parts = via
-        ? [vscode.l10n.t('Identity certificate of {0}', via.displayName), shortId(configuration.id)]
+        ? [vscode.l10n.t('Identity certificate of {0}', configurationName(via)), shortId(configuration.id)]
         : [platform, title, shortId(configuration.id)]
       return parts.join(' · ')
     },

@@ -12,6 +12,8 @@ import { findingsOf, findingText } from '../messages/findingText.ts'
 import { subjectOf } from '../messages/subjectOf.ts'
 import { loadPlanFacts } from '../plans/loadPlanFacts.ts'
 import { planNames } from './planNames.ts'
+import { configurationName } from '../messages/configurationName.ts'
+import { plainLine } from '../messages/plainLine.ts'
 
 /** A plan that may be applied from its preview. */
 export const previewScheme = 'intune-plan'
@@ -111,7 +113,7 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
     )
     const text = textOf(connection, pairs, (pair) => pair.after)
     const after = this.#keep(scheme, id, 'after', text)
-    await vscode.commands.executeCommand('vscode.diff', before, after, title, { preview: false })
+    await vscode.commands.executeCommand('vscode.diff', before, after, plainLine(title), { preview: false })
     if (scheme === previewScheme) this.#diagnostics.set(after, diagnosticsOf(connection, pairs, text))
     return after
   }
@@ -154,7 +156,7 @@ function diagnosticsOf(
       const range = new vscode.Range(line, row.length - row.trimStart().length, line, row.length)
       const diagnostic = new vscode.Diagnostic(
         range,
-        `${configuration.displayName}: ${findingText(finding, connection)}`,
+        vscode.l10n.t('{0}: {1}', configurationName(configuration), findingText(finding, connection)),
         severities[finding.severity],
       )
       diagnostic.source = 'Intune'

@@ -1,3 +1,4 @@
+import type { Log } from '../../base/log.ts'
 import { join } from 'node:path'
 import type * as vscode from 'vscode'
 import { SignIn } from '../../auth/signIn.ts'
@@ -29,7 +30,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** A sign-in by the settings as they are now. Throws a `TypeError` with a sentence for the user where they can't be used. */
 export function newSignIn(
   context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
+  log: Log,
   id: string,
   { method, tenantId }: SignInWish,
 ): PreparedSignIn {
@@ -47,11 +48,7 @@ export function newSignIn(
 }
 
 /** The sign-in of an account of before, to where it was then. */
-export function storedSignIn(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-  account: StoredAccount,
-): PreparedSignIn {
+export function storedSignIn(context: vscode.ExtensionContext, log: Log, account: StoredAccount): PreparedSignIn {
   const { id, method, clientId, signInTenant, graphRoot, authorityHost } = account
   const known = account.cloud === 'custom' ? undefined : clouds[account.cloud]
   const cloud = known ?? { name: 'custom', graphRoot, authorityHost }
@@ -78,7 +75,7 @@ export function journalFolder(context: vscode.ExtensionContext, tenant: string):
   return join(context.globalStorageUri.fsPath, 'journal', tenant.replace(/[^\w.-]/g, '_'))
 }
 
-function prepared(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, how: How): PreparedSignIn {
+function prepared(context: vscode.ExtensionContext, log: Log, how: How): PreparedSignIn {
   const { id, cloud, method, clientId, tenantId: signInTenant } = how
   const transport = new NetworkTransport(log)
   const signIn = new SignIn({

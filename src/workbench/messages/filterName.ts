@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { FilterChoice } from '../../intune/model/assignment.ts'
 import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
+import { shownName } from './shownName.ts'
 
 export function filterName(filter: FilterChoice, filters: FilterCatalog): string {
   const name = filterLabel(filter.id, filters)
@@ -11,5 +12,5 @@ export function filterName(filter: FilterChoice, filters: FilterCatalog): string
 /** The filter's name, or its id where the name is not known. */
 export function filterLabel(id: string, filters: FilterCatalog): string {
   const state = filters.state(id)
-  return state.state === 'known' ? state.filter.displayName : id
+  return shownName(state.state === 'known' ? state.filter.displayName : undefined, id)
 }

@@ -8,6 +8,7 @@ import type { Plan } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
 import { filterLabel } from './filterName.ts'
 import { groupName, targetName } from './targetName.ts'
+import { shownName } from './shownName.ts'
 
 /** What is odd about these assignments, as far as it is known by now; nothing is asked of the service. */
 export function findingsOf(
@@ -40,7 +41,7 @@ export function findingText(finding: Finding, { groups, filters }: Connection): 
     filter: (id) => filterLabel(id, filters),
     target: (target) => targetName(target, groups),
   })
-  return vscode.l10n.t(message, ...args)
+  return vscode.l10n.t(message, ...args.map((name) => shownName(name, '')))
 }
 
 function identity({ kind, targetKey }: Finding): string {

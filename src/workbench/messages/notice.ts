@@ -19,7 +19,7 @@ export function showFailure(text: string, ...items: string[]): Thenable<string |
 export function ask(question: string, detail: readonly string[], ...items: string[]): Thenable<string | undefined> {
   return vscode.window.showWarningMessage(
     plainLine(question),
-    { modal: true, detail: detail.map(plainLine).join('\n') },
+    { modal: true, detail: detail.map((line) => plainLine(line)).join('\n') },
     ...items,
   )
 }

@@ -2,14 +2,15 @@ import * as vscode from 'vscode'
 import type { GroupState } from '../../intune/model/group.ts'
 import type { GroupDirectory } from '../../intune/directory/groupDirectory.ts'
 import type { Target } from '../../intune/model/target.ts'
+import { shownName } from './shownName.ts'
 
 /** A name for a group in whatever state: its own where it is known, else its id. */
 export function groupName(state: GroupState): string {
   switch (state.state) {
     case 'known':
-      return state.group.displayName || state.group.id
+      return shownName(state.group.displayName, state.group.id)
     case 'deleted':
-      return state.displayName ?? state.id
+      return shownName(state.displayName, state.id)
     case 'missing':
     case 'unknown':
       return state.id
@@ -26,6 +27,6 @@ export function targetName(target: Target, groups: GroupDirectory): string {
     case 'allUsers':
       return vscode.l10n.t('All users')
     case 'unknown':
-      return target.type || vscode.l10n.t('Unknown target')
+      return shownName(target.type, vscode.l10n.t('Unknown target'))
   }
 }

@@ -1,4 +1,6 @@
-/** Text for a place where VS Code would draw `$(name)` as an icon: names are shown as text, whatever is in them. */
+import { plainLine } from './plainLine.ts'
+
+/** A line for a place where VS Code would draw `$(name)` as an icon: it is shown as text, whatever is in it. */
 export function withoutIcons(text: string): string {
-  return text.replace(/\$\(/g, '$\u200b(')
+  return plainLine(text).replace(/\$\(/g, '$ (')
 }

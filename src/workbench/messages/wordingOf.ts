@@ -5,6 +5,7 @@ import { assignmentsText } from './assignmentsText.ts'
 import { filterLabel } from './filterName.ts'
 import { subjectOf } from './subjectOf.ts'
 import { groupName, targetName } from './targetName.ts'
+import { numberText } from './inLanguage.ts'
 
 /** Plans in the language of VS Code, with the names that the connection knows by now. */
 export function wordingOf({ groups, filters }: Connection): Wording {
@@ -15,6 +16,6 @@ export function wordingOf({ groups, filters }: Connection): Wording {
     filterName: (id) => filterLabel(id, filters),
     subject: subjectOf,
     assignments: assignmentsText,
-    number: (count) => count.toLocaleString(),
+    number: numberText,
   }
 }

@@ -6,6 +6,8 @@ import type { Connection } from '../../session/connection.ts'
 import { describeError } from '../messages/describeError.ts'
 import { errorKind } from '../messages/errorKind.ts'
 import { outcomeName } from '../messages/outcomeName.ts'
+import { configurationName } from '../messages/configurationName.ts'
+import { markdownText } from '../messages/markdownText.ts'
 
 /** Opens the report of a run: a document of its own, to be read or saved. */
 export async function outcomeReport(
@@ -17,26 +19,21 @@ export async function outcomeReport(
   const { t } = vscode.l10n
   const rows = outcomes.map(({ assignable, outcome, error }) => {
     const why = error ? `${describeError(error).message} (${errorKind(error)})` : ''
-    return [assignable.configuration.displayName, assignable.configuration.id, outcomeName(outcome), why]
+    return [configurationName(assignable.configuration), assignable.configuration.id, outcomeName(outcome), why]
   })
   const counts = [...Map.groupBy(outcomes, ({ outcome }) => outcome)]
   const content = [
-    `# ${cell(words.title)}`,
+    `# ${markdownText(words.title)}`,
     '',
-    `${t('Tenant')}: ${cell(identity.tenantName)} (${identity.tenantId})  `,
+    `${t('Tenant')}: ${markdownText(identity.tenantName)} (${markdownText(identity.tenantId)})  `,
     `${t('Finished')}: ${new Date().toISOString()}  `,
     `${t('Outcome')}: ${counts.map(([outcome, some]) => `${some.length} ${outcomeName(outcome)}`).join(', ')}  `,
     `${t('Plan')}: ${plan.id}`,
     '',
     `| ${[t('Configuration'), t('Id'), t('Outcome'), t('What happened')].join(' | ')} |`,
     '|---|---|---|---|',
-    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+    ...rows.map((row) => `| ${row.map(markdownText).join(' | ')} |`),
     '',
   ].join('\n')
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
-}
-
-/** Names may hold anything; a cell holds text. */
-function cell(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|$]/g, '\\$&').replace(/[\r\n]+/g, ' ')
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Plan } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
 import { targetName } from '../messages/targetName.ts'
+import { numberText } from '../messages/inLanguage.ts'
 
 /** More removals than this are counted and not named. */
 const mostNamed = 5
@@ -14,7 +15,7 @@ export function planCounts({ entries }: Plan, { groups }: Connection): readonly 
   const changed = all.length - added - removed.length
   if (all.length <= entries.length && [added, removed.length, changed].filter((count) => count > 0).length <= 1)
     return []
-  const counts = [added, removed.length, changed].map((count) => count.toLocaleString())
+  const counts = [added, removed.length, changed].map(numberText)
   const names = [...new Set(removed)]
   const named = names.length > 0 && names.length <= mostNamed
   return [

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { Plan } from '../../intune/planning/plan.ts'
 import { describeError } from '../messages/describeError.ts'
+import { numberText } from '../messages/inLanguage.ts'
+import { configurationName } from '../messages/configurationName.ts'
 
 /** What a plan leaves alone and why, a sentence each, for the question before it and the answer when it is empty. */
 export function planNotes(plan: Plan): readonly string[] {
@@ -9,13 +11,13 @@ export function planNotes(plan: Plan): readonly string[] {
   const [unread] = plan.unread
   const [refused] = plan.refused
   if (plan.unchanged.length > 0 && plan.entries.length > 0) {
-    notes.push(t('{0} of them have nothing to change.', plan.unchanged.length.toLocaleString()))
+    notes.push(t('{0} of them have nothing to change.', numberText(plan.unchanged.length)))
   }
   if (unread && plan.unread.length === 1) {
     notes.push(
       t(
         '{0} could not be read and is left alone. {1}',
-        unread.assignable.configuration.displayName,
+        configurationName(unread.assignable.configuration),
         describeError(unread.error).message,
       ),
     )
@@ -23,17 +25,21 @@ export function planNotes(plan: Plan): readonly string[] {
     notes.push(
       t(
         '{0} could not be read and are left alone. {1}',
-        plan.unread.length.toLocaleString(),
+        numberText(plan.unread.length),
         describeError(unread.error).message,
       ),
     )
   }
   if (refused && plan.refused.length === 1) {
     notes.push(
-      t('{0} is left alone. {1}', refused.assignable.configuration.displayName, describeError(refused.error).message),
+      t(
+        '{0} is left alone. {1}',
+        configurationName(refused.assignable.configuration),
+        describeError(refused.error).message,
+      ),
     )
   } else if (refused) {
-    notes.push(t('{0} are left alone. {1}', plan.refused.length.toLocaleString(), describeError(refused.error).message))
+    notes.push(t('{0} are left alone. {1}', numberText(plan.refused.length), describeError(refused.error).message))
   }
   return notes
 }

@@ -6,6 +6,7 @@ import { newFindings } from '../messages/findingText.ts'
 import { loadCertificates } from './loadCertificates.ts'
 import { groupName } from '../messages/targetName.ts'
 import { membersText } from '../messages/membersText.ts'
+import { numberText } from '../messages/inLanguage.ts'
 
 /** More than a question can hold is for the preview. */
 const mostLines = 6
@@ -40,7 +41,7 @@ export function warningLines({ reach, findings }: PlanWarnings): readonly string
   const lines = [...reach, ...findings.map((text) => `⚠ ${text}`)]
   if (lines.length <= mostLines) return lines
   const rest = lines.length - mostLines
-  return [...lines.slice(0, mostLines), vscode.l10n.t('{0} more in the preview.', rest.toLocaleString())]
+  return [...lines.slice(0, mostLines), vscode.l10n.t('{0} more in the preview.', numberText(rest))]
 }
 
 function touchedGroups(plan: Plan): readonly string[] {

@@ -15,6 +15,7 @@ import { logError } from '../messages/logError.ts'
 import { showInformation, showWarning } from '../messages/notice.ts'
 import { planToRestore } from '../../operations/planToRestore.ts'
 import { subjectOf } from '../messages/subjectOf.ts'
+import { configurationName } from '../messages/configurationName.ts'
 
 interface Screen {
   readonly status: StatusLine
@@ -98,7 +99,7 @@ function restoreButton(screen: Screen, connection: Connection, outcomes: readonl
 
 function oneText({ assignable, outcome, error }: Outcome): string {
   const { t } = vscode.l10n
-  const name = assignable.configuration.displayName
+  const name = configurationName(assignable.configuration)
   if (outcome === 'pendingApproval')
     return t('{0} is not changed yet: the change waits for the approval of another administrator.', name)
   const why = error ? describeError(error).message : ''
@@ -137,7 +138,7 @@ function manyText(outcomes: readonly Outcome[], unverified: number): string {
       t(
         '{0} failed. {1}: {2}',
         failures.length - cancelled,
-        first.assignable.configuration.displayName,
+        configurationName(first.assignable.configuration),
         describeError(first.error).message,
       ),
     )

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { plainLine } from '../messages/plainLine.ts'
 
 /** Intune takes no more (memdocs, multi-admin-approval-graph-api). */
 const longest = 1024
@@ -6,7 +7,7 @@ const longest = 1024
 /** Asks for the reason that another administrator will read; undefined when the user gives none. */
 export async function askJustification(title: string): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
-    title,
+    title: plainLine(title),
     prompt: vscode.l10n.t('Intune asks for the approval of another administrator. Give the reason for this change.'),
     ignoreFocusOut: true,
     validateInput: (text) => {

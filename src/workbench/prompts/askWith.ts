@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { toError } from '../../base/toError.ts'
 import type { StepPosition } from './runSteps.ts'
+import { plainLine } from '../messages/plainLine.ts'
 
 /**
  * Shows a prepared quick pick until `accept` says `next`, or Back is pressed. Throws a `CancellationError` when it is closed.
@@ -15,6 +16,7 @@ export function askWith<T extends vscode.QuickPickItem>(
     pick.step = position.step
     pick.totalSteps = position.totalSteps
   }
+  if (pick.title !== undefined) pick.title = plainLine(pick.title)
   // A question in between, or a look into another window, is no answer.
   pick.ignoreFocusOut = true
   pick.buttons = position.canGoBack ? [vscode.QuickInputButtons.Back] : []

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import { type Configuration, configurationKey } from '../../intune/model/configuration.ts'
 import type { Tenant } from '../../intune/tenant/tenant.ts'
-import { withoutIcons } from '../messages/withoutIcons.ts'
 import { askWith } from './askWith.ts'
 import type { StepPosition } from './runSteps.ts'
+import { shownItems } from '../messages/shownItems.ts'
+import { lookAlikes } from '../messages/lookAlikes.ts'
+import { configurationName } from '../messages/configurationName.ts'
 
 interface ConfigurationItem extends vscode.QuickPickItem {
   readonly configuration: Configuration
@@ -22,9 +24,12 @@ export function pickConfigurations(
   pick.placeholder = vscode.l10n.t('Tick configurations, or type until one is left; Enter goes on')
   pick.canSelectMany = true
   pick.matchOnDescription = true
-  pick.items = [...tenant.configurations]
-    .map((configuration) => itemOf(configuration))
-    .sort((a, b) => a.label.localeCompare(b.label))
+  const alike = lookAlikes([...tenant.configurations].map(configurationName))
+  pick.items = shownItems(
+    [...tenant.configurations]
+      .map((configuration) => itemOf(configuration, alike.has(configurationName(configuration))))
+      .sort((a, b) => a.label.localeCompare(b.label)),
+  )
   const ids = new Set(chosen.map((one) => configurationKey(one)))
   pick.selectedItems = pick.items.filter((item) => ids.has(configurationKey(item.configuration)))
   return askWith(pick, position, () => {
@@ -37,11 +42,12 @@ export function pickConfigurations(
   })
 }
 
-function itemOf(configuration: Configuration): ConfigurationItem {
+/** `withId`: another name looks like this one, so the id has to tell them apart. */
+function itemOf(configuration: Configuration, withId: boolean): ConfigurationItem {
   const { platform, title } = configuration.sort
   return {
-    label: withoutIcons(configuration.displayName || configuration.id),
-    description: `${platform ?? 'Other'} · ${title}`,
+    label: configurationName(configuration),
+    description: [platform ?? 'Other', title, withId ? configuration.id : undefined].filter(Boolean).join(' · '),
     configuration,
   }
 }

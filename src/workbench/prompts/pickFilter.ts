@@ -2,10 +2,12 @@ import * as vscode from 'vscode'
 import type { FilterChoice } from '../../intune/model/assignment.ts'
 import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
 import { platformName } from '../../intune/findings/describeFinding.ts'
-import { withoutIcons } from '../messages/withoutIcons.ts'
 import { askWith } from './askWith.ts'
 import { putCursor } from './putCursor.ts'
 import { runSteps } from './runSteps.ts'
+import { shownItems } from '../messages/shownItems.ts'
+import { lookAlikes } from '../messages/lookAlikes.ts'
+import { shownName } from '../messages/shownName.ts'
 
 interface FilterItem extends vscode.QuickPickItem {
   /** Null takes the filter off. */
@@ -33,7 +35,7 @@ export async function pickFilter(
         ? vscode.l10n.t('The filters of the tenant could not be read')
         : vscode.l10n.t('Choose a filter for this platform')
       pick.matchOnDetail = true
-      pick.items = itemsFor(filters, platforms)
+      pick.items = shownItems(itemsFor(filters, platforms))
       putCursor(pick, (item) => item.id === id)
       return askWith(pick, position, () => {
         const item = pick.selectedItems[0] ?? pick.activeItems[0]
@@ -47,7 +49,7 @@ export async function pickFilter(
       const pick = vscode.window.createQuickPick<ModeItem>()
       pick.title = title
       pick.placeholder = vscode.l10n.t('What the filter does')
-      pick.items = [
+      pick.items = shownItems([
         {
           label: vscode.l10n.t('Include filtered devices'),
           detail: vscode.l10n.t('Only devices that match the filter get the configuration.'),
@@ -58,7 +60,7 @@ export async function pickFilter(
           detail: vscode.l10n.t('Devices that match the filter do not get the configuration.'),
           mode: 'exclude',
         },
-      ]
+      ])
       putCursor(pick, (item) => item.mode === mode)
       return askWith(pick, position, () => {
         const item = pick.selectedItems[0] ?? pick.activeItems[0]
@@ -75,12 +77,14 @@ function itemsFor(filters: FilterCatalog, platforms: readonly (readonly string[]
   const fitting = filters
     .list()
     .filter(({ platform }) => platforms.every((some) => some.length === 0 || some.includes(platform)))
+  const alike = lookAlikes(fitting.map(({ displayName }) => displayName))
   return [
     { label: vscode.l10n.t('No filter'), iconPath: new vscode.ThemeIcon('circle-slash'), id: null },
     ...fitting.map((filter) => ({
-      label: withoutIcons(filter.displayName),
+      label: shownName(filter.displayName, filter.id),
       description: platformName(filter.platform),
-      detail: filter.rule === undefined ? undefined : withoutIcons(filter.rule),
+      detail:
+        [alike.has(filter.displayName) ? filter.id : undefined, filter.rule].filter(Boolean).join(' · ') || undefined,
       id: filter.id,
     })),
   ]

@@ -12,6 +12,9 @@ import { putCursor } from './putCursor.ts'
 import type { StepPosition } from './runSteps.ts'
 import { toError } from '../../base/toError.ts'
 import { ask } from '../messages/notice.ts'
+import { shownItems } from '../messages/shownItems.ts'
+import { lookAlikes } from '../messages/lookAlikes.ts'
+import { shownName } from '../messages/shownName.ts'
 
 /** A group, or an id that the directory does not know and the user insists on. */
 export interface PickedGroup {
@@ -50,20 +53,22 @@ export function pickGroup(
     try {
       const found = isGuid(text) ? await byId(groups, text, signal) : await byName(groups, text, note, signal)
       if (signal.aborted) return
-      pick.items = found.items
+      pick.items = shownItems(found.items)
       putCursor(pick, (item) => before !== undefined && item.choice?.id === before.id)
       show()
       await found.count?.((items) => {
         if (signal.aborted) return
         // New items move the cursor to the first row: put it back to where the user has it.
         const active = pick.activeItems[0]?.choice?.id
-        pick.items = items
+        pick.items = shownItems(items)
         putCursor(pick, (item) => active !== undefined && item.choice?.id === active)
       })
     } catch (error) {
       if (signal.aborted || isCancelled(error)) return
       const { message } = describeError(toError(error))
-      pick.items = [{ label: vscode.l10n.t('Could not search for groups'), detail: message, alwaysShow: true }]
+      pick.items = shownItems([
+        { label: vscode.l10n.t('Could not search for groups'), detail: message, alwaysShow: true },
+      ])
     } finally {
       show()
       if (!signal.aborted) pick.busy = false
@@ -77,7 +82,7 @@ export function pickGroup(
     pick.busy = true
     // What was found for another text must not be taken for this one by a quick Enter.
     const typed = text.trim().toLocaleLowerCase()
-    pick.items = pick.items.filter(({ label }) => label.toLocaleLowerCase().includes(typed))
+    pick.items = shownItems(pick.items.filter(({ label }) => label.toLocaleLowerCase().includes(typed)))
     const { promise, resolve } = Promise.withResolvers<void>()
     signal.addEventListener('abort', () => resolve(), { once: true })
     const mine = promise.then(() => {
@@ -124,7 +129,8 @@ async function byId(groups: GroupDirectory, id: string, signal: AbortSignal): Pr
   return {
     items: [
       {
-        label: `$(warning) ${vscode.l10n.t('Use this id anyway…')}`,
+        label: vscode.l10n.t('Use this id anyway…'),
+        iconPath: new vscode.ThemeIcon('warning'),
         description: id,
         detail: vscode.l10n.t('The directory has no group with this id.'),
         alwaysShow: true,
@@ -143,13 +149,11 @@ async function byName(
 ): Promise<Found> {
   const found = await groups.search(text, signal)
   if (found.length === 0) {
-    return { items: [{ label: vscode.l10n.t('No group is named like "{0}"', withoutIcons(text)), alwaysShow: true }] }
+    return { items: [{ label: vscode.l10n.t('No group is named like "{0}"', text), alwaysShow: true }] }
   }
-  const names = Map.groupBy(found, (group) => group.displayName)
+  const alike = lookAlikes(found.map(({ displayName }) => displayName))
   const items = (counts?: ReadonlyMap<string, number>): GroupItem[] =>
-    found.map((group) =>
-      itemOf(group, (names.get(group.displayName)?.length ?? 0) > 1, counts?.get(group.id), note(group.id)),
-    )
+    found.map((group) => itemOf(group, alike.has(group.displayName), counts?.get(group.id), note(group.id)))
   return {
     items: items(),
     count: async (show) =>
@@ -164,18 +168,18 @@ async function byName(
   }
 }
 
-/** `withId`: another group has the same name, so the id has to tell them apart. */
+/** `withId`: another name looks like this one, so the id has to tell them apart. */
 function itemOf(group: Group, withId: boolean, members?: number, note?: string): GroupItem {
   const facts = [groupKindName(groupKind(group))]
   if (members !== undefined) facts.push(membersText(members))
   if (note !== undefined) facts.push(note)
   const detail = [group.description, withId ? group.id : undefined].filter((one) => one !== undefined).join(' · ')
   return {
-    label: withoutIcons(group.displayName),
+    label: shownName(group.displayName, group.id),
     description: facts.join(' · '),
-    detail: detail === '' ? undefined : withoutIcons(detail),
+    detail: detail === '' ? undefined : detail,
     alwaysShow: true,
-    choice: { id: group.id, name: group.displayName },
+    choice: { id: group.id, name: shownName(group.displayName, group.id) },
   }
 }
 

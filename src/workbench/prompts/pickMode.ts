@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
-import { withoutIcons } from '../messages/withoutIcons.ts'
 import { askWith } from './askWith.ts'
 import { putCursor } from './putCursor.ts'
 import type { StepPosition } from './runSteps.ts'
+import { shownItems } from '../messages/shownItems.ts'
 
 export type Mode = 'include' | 'exclude'
 
@@ -23,7 +23,7 @@ export function pickMode(
   const pick = vscode.window.createQuickPick<ModeItem>()
   pick.title = title
   pick.placeholder = vscode.l10n.t('Include or exclude the group')
-  pick.items = [
+  pick.items = shownItems([
     {
       label: vscode.l10n.t('Include'),
       iconPath: new vscode.ThemeIcon('organization'),
@@ -36,7 +36,7 @@ export function pickMode(
       detail: vscode.l10n.t('Members do not get {0}, even if another group includes them.', subject),
       mode: 'exclude',
     },
-  ]
+  ])
   putCursor(pick, (item) => item.mode === before)
   void showFindings(pick, findings)
   return askWith(pick, position, () => {
@@ -56,10 +56,11 @@ async function showFindings(
   try {
     const found = await Promise.all(pick.items.map(({ mode }) => findings(mode)))
     const active = pick.activeItems[0]?.mode
-    pick.items = pick.items.map((item, index) => {
-      const warnings = (found[index] ?? []).map((text) => `⚠ ${withoutIcons(text)}`)
+    const items = pick.items.map((item, index) => {
+      const warnings = (found[index] ?? []).map((text) => `⚠ ${text}`)
       return { ...item, detail: [item.detail, ...warnings].join('  ') }
     })
+    pick.items = shownItems(items)
     putCursor(pick, (item) => item.mode === active)
   } catch {
     // Said above.

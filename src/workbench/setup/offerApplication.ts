@@ -3,6 +3,7 @@ import { commandLineToolsClientId } from '../../setup/appRegistration.ts'
 import { isGuid } from '../../intune/model/target.ts'
 import { registerApplication } from './registerApplication.ts'
 import { ask } from '../messages/notice.ts'
+import { shownItems } from '../messages/shownItems.ts'
 
 interface Choice extends vscode.QuickPickItem {
   readonly take: () => Promise<'set' | 'cancelled'>
@@ -42,7 +43,7 @@ export async function offerApplication(): Promise<'set' | 'cancelled'> {
       },
     },
   ]
-  const chosen = await vscode.window.showQuickPick(choices, {
+  const chosen = await vscode.window.showQuickPick(shownItems(choices), {
     title: t('With which application do you sign in?'),
     placeHolder: t('No client id is set'),
     ignoreFocusOut: true,

@@ -3,6 +3,7 @@ import type { SetupCheck } from '../../setup/setupCheck.ts'
 import { checkAdvice } from './checkAdvice.ts'
 import { checkFinding } from './checkFinding.ts'
 import { checkTitle } from './checkTitle.ts'
+import { markdownText } from '../messages/markdownText.ts'
 
 /** The walk as Markdown, line by line. Fit to be sent to support. */
 export function setupReport(checks: readonly SetupCheck[]): string {
@@ -21,15 +22,21 @@ export function setupReport(checks: readonly SetupCheck[]): string {
   ].join('\n')
 }
 
-function lines(check: SetupCheck): readonly string[] {
+function lines(found: SetupCheck): readonly string[] {
+  const check = { ...found, facts: shownFacts(found.facts) }
   const finding = checkFinding(check)
   const advice = checkAdvice(check)
-  const code = check.outcome === 'failed' && check.code !== undefined ? ` (${check.code})` : ''
+  const code = check.outcome === 'failed' && check.code !== undefined ? ` (${markdownText(check.code)})` : ''
   const first = `- **${outcomeName(check.outcome)}**: ${checkTitle(check.name)}${code}`
   return [
     finding === undefined ? `${first}.` : `${first}. ${finding}`,
     ...(advice === undefined ? [] : [`  - ${vscode.l10n.t('What to do: {0}', advice)}`]),
   ]
+}
+
+/** Certificates, proxies and settings say what they want. */
+function shownFacts(facts: SetupCheck['facts'] = {}): SetupCheck['facts'] {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value && markdownText(value)]))
 }
 
 function outcomeName(outcome: SetupCheck['outcome']): string {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { StoredAccount } from '../../session/accountStore.ts'
 import { cloudLabel } from '../messages/cloudLabel.ts'
+import { shownItems } from '../messages/shownItems.ts'
+import { shownName } from '../messages/shownName.ts'
 
 export type PickedAccount =
   | { readonly kind: 'known'; readonly account: StoredAccount }
@@ -17,7 +19,7 @@ export async function pickAccount(
   inUse: string | undefined,
 ): Promise<PickedAccount> {
   const items: AccountItem[] = accounts.map((account) => ({
-    label: account.tenantName,
+    label: shownName(account.tenantName, account.tenantId),
     description: [account.username, account.cloud === 'global' ? undefined : cloudLabel(account.cloud)]
       .filter(Boolean)
       .join(' · '),
@@ -33,7 +35,7 @@ export async function pickAccount(
     },
     { label: vscode.l10n.t('Sign In to Another Tenant…'), iconPath: new vscode.ThemeIcon('globe'), choice: 'ask' },
   )
-  const item = await vscode.window.showQuickPick(items, {
+  const item = await vscode.window.showQuickPick(shownItems(items), {
     title: vscode.l10n.t('Switch Account or Tenant'),
     matchOnDescription: true,
   })

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { tenantLabel } from '../messages/tenantLabel.ts'
 import { withoutIcons } from '../messages/withoutIcons.ts'
 import type { Session } from '../../session/session.ts'
+import { plainLine } from '../messages/plainLine.ts'
 
 /** The tenant's name in the status bar, always there where something could be written; a click switches. */
 export class TenantStatus {
@@ -19,7 +20,9 @@ export class TenantStatus {
     const { identity } = connection
     const name = tenantLabel(connection)
     this.#item.text = `$(organization) ${withoutIcons(name)}`
-    this.#item.tooltip = [vscode.l10n.t('Intune tenant: {0}', name), identity.username].filter(Boolean).join('\n')
+    this.#item.tooltip = [vscode.l10n.t('Intune tenant: {0}', name), identity.username && plainLine(identity.username)]
+      .filter(Boolean)
+      .join('\n')
     this.#item.accessibilityInformation = { label: vscode.l10n.t('Intune tenant: {0}', name), role: 'button' }
     this.#item.show()
   }

@@ -4,9 +4,10 @@ import { mayHaveChanged } from '../../../intune/journal/replay.ts'
 import { undoneBy } from '../../../intune/journal/planOrigin.ts'
 import type { ChangeRow } from './changeRow.ts'
 import type { ChangeRowContext } from './changeRowContext.ts'
-import { shortTime } from './shortTime.ts'
 import { outcomeItem } from './outcomeItem.ts'
 import { outcomeWord } from './outcomeWord.ts'
+import { dateTimeText, numberText, shortTimeText } from '../../messages/inLanguage.ts'
+import { shownName } from '../../messages/shownName.ts'
 
 /** The tree item of a row of the Changes view. */
 export function changeItem(row: ChangeRow): vscode.TreeItem {
@@ -15,15 +16,16 @@ export function changeItem(row: ChangeRow): vscode.TreeItem {
       const item = new vscode.TreeItem(vscode.l10n.t('Pending approvals'), vscode.TreeItemCollapsibleState.Expanded)
       item.id = 'pendingApprovals'
       item.iconPath = new vscode.ThemeIcon('clockface')
-      item.description = row.waiting.length.toLocaleString()
+      item.description = numberText(row.waiting.length)
       return item
     }
     case 'pending': {
-      const item = new vscode.TreeItem(row.outcome.configurationName)
+      const name = shownName(row.outcome.configurationName, row.outcome.configurationId)
+      const item = new vscode.TreeItem(name)
       item.id = `pending/${row.plan.id}/${row.outcome.configurationId}`
       item.iconPath = new vscode.ThemeIcon('clockface')
-      item.description = `${shortTime(row.plan.at)} · ${row.plan.title}`
-      item.tooltip = [row.outcome.configurationName, row.plan.title, new Date(row.plan.at).toLocaleString()].join('\n')
+      item.description = `${shortTimeText(row.plan.at)} · ${row.plan.title}`
+      item.tooltip = [name, row.plan.title, dateTimeText(row.plan.at)].join('\n')
       item.contextValue = 'pending' satisfies ChangeRowContext
       return item
     }
@@ -50,10 +52,10 @@ function planItem(plan: JournalEntry, left: number): vscode.TreeItem {
   const counts =
     left > 0 ? t('{0} of {1} applied, {2} left', applied, total, left) : t('{0} of {1} applied', applied, total)
   const outcome = single ? outcomeWord(single) : counts
-  const date = new Date(plan.at).toLocaleString()
+  const date = dateTimeText(plan.at)
   item.id = plan.id
   // All went well is what one expects: only the rest is worth a word.
-  item.description = applied === total ? shortTime(plan.at) : `${shortTime(plan.at)} · ${outcome}`
+  item.description = applied === total ? shortTimeText(plan.at) : `${shortTimeText(plan.at)} · ${outcome}`
   item.iconPath = new vscode.ThemeIcon(
     left > 0 ? 'debug-pause' : undoneBy(plan.source) !== undefined ? 'discard' : 'history',
   )

@@ -5,6 +5,7 @@ import { leftOver } from '../../../intune/journal/unfinished.ts'
 import { toError } from '../../../base/toError.ts'
 import { type ChangeRow, waitingOf } from './changeRow.ts'
 import { changeItem } from './changeItem.ts'
+import { shownTreeItem } from '../../messages/shownTreeItem.ts'
 
 /** How many plans the view lists. */
 const listed = 200
@@ -50,7 +51,7 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangeRow> {
   }
 
   getTreeItem(row: ChangeRow): vscode.TreeItem {
-    return changeItem(row)
+    return shownTreeItem(changeItem(row))
   }
 
   async #read(): Promise<readonly JournalEntry[]> {

@@ -2,9 +2,10 @@ import * as vscode from 'vscode'
 import type { JournalEntry, JournalOutcome } from '../../../intune/journal/journalEntry.ts'
 import type { ChangeRowContext } from './changeRowContext.ts'
 import { outcomeWord } from './outcomeWord.ts'
+import { shownName } from '../../messages/shownName.ts'
 
 export function outcomeItem(plan: JournalEntry, outcome: JournalOutcome): vscode.TreeItem {
-  const item = new vscode.TreeItem(outcome.configurationName || outcome.configurationId)
+  const item = new vscode.TreeItem(shownName(outcome.configurationName, outcome.configurationId))
   item.id = `${plan.id}/${outcome.configurationId}/${outcome.via?.id ?? ''}`
   item.description = [outcomeWord(outcome), outcome.error && `(${outcome.error.kind})`].filter(Boolean).join(' · ')
   item.iconPath = new vscode.ThemeIcon(outcomeIcon(outcome))

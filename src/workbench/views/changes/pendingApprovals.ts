@@ -15,6 +15,7 @@ import type { Session } from '../../../session/session.ts'
 import type { ChangesTree } from './changesTree.ts'
 import { toError } from '../../../base/toError.ts'
 import { showInformation, showWarning } from '../../messages/notice.ts'
+import { shownName } from '../../messages/shownName.ts'
 
 interface ApprovalParts {
   readonly session: Session
@@ -76,7 +77,7 @@ export class PendingApprovals {
   async #checkOne(connection: Connection, plan: JournalEntry, entry: JournalDetail): Promise<void> {
     if (!entry.request) return
     const { t } = vscode.l10n
-    const name = entry.configurationName
+    const name = shownName(entry.configurationName, entry.configurationId)
     const approval = await readApproval(connection.graph, entry.request.code)
     if (approval === 'rejected')
       return this.#end(connection, plan, entry, 'rejected', t('Not changed: the request for {0} was rejected.', name))

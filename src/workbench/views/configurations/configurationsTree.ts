@@ -11,6 +11,7 @@ import { assignmentRows, certificateRow, configurationRow, parentOf, platformRow
 import { RowChanges } from './rowChanges.ts'
 import { tooltip } from './tooltip.ts'
 import { treeItem } from './treeItem.ts'
+import { shownTreeItem } from '../../messages/shownTreeItem.ts'
 
 /** The rows of the Configurations view: the tenant model, and nothing that it does not say. */
 export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
@@ -75,10 +76,12 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   getTreeItem(row: Row): vscode.TreeItem {
     const { connection } = this.#session
     if (!connection) return new vscode.TreeItem('')
-    return treeItem(row, connection, {
-      busy: (configuration) => connection.tenant.activity.word(configuration),
-      count: (of) => (of.row === 'platform' ? (this.#currentIndex()?.platforms.get(of.platform)?.length ?? 0) : 0),
-    })
+    return shownTreeItem(
+      treeItem(row, connection, {
+        busy: (configuration) => connection.tenant.activity.word(configuration),
+        count: (of) => (of.row === 'platform' ? (this.#currentIndex()?.platforms.get(of.platform)?.length ?? 0) : 0),
+      }),
+    )
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {

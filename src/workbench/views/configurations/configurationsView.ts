@@ -7,6 +7,8 @@ import { tenantLabel } from '../../messages/tenantLabel.ts'
 import type { Session } from '../../../session/session.ts'
 import { type ConfigurationsTree, isNoPermission } from './configurationsTree.ts'
 import type { Row } from './row.ts'
+import { numberText, timeText } from '../../messages/inLanguage.ts'
+import { plainLine } from '../../messages/plainLine.ts'
 
 export const viewId = 'intuneAssignments.configurations'
 
@@ -47,11 +49,11 @@ export function configurationsView(
 
 function descriptionOf({ connection }: Session): string | undefined {
   if (!connection) return undefined
-  const { identity, cloud, sample } = connection
+  const { cloud, sample } = connection
   if (sample) return tenantLabel(connection)
   return cloud.name === 'global' || cloud.name === 'custom'
-    ? identity.tenantName
-    : `${identity.tenantName} (${cloudLabel(cloud.name)})`
+    ? tenantLabel(connection)
+    : `${tenantLabel(connection)} (${cloudLabel(cloud.name)})`
 }
 
 function messageOf({ connection }: Session, { state }: ListReading, tree: ConfigurationsTree): string | undefined {
@@ -60,18 +62,18 @@ function messageOf({ connection }: Session, { state }: ListReading, tree: Config
   const { t } = vscode.l10n
   const parts: string[] = []
   if (state.kind === 'reading' && tenant.size > 0)
-    parts.push(t('Reading… {0} configurations so far', tenant.size.toLocaleString()))
+    parts.push(t('Reading… {0} configurations so far', numberText(tenant.size)))
   if (state.kind === 'failed' && tenant.size > 0) {
-    const read = tenant.listReadAt === undefined ? undefined : new Date(tenant.listReadAt).toLocaleTimeString()
+    const read = tenant.listReadAt === undefined ? undefined : timeText(tenant.listReadAt)
     const shown = read === undefined ? t('The list is not complete.') : t('Showing what was read at {0}.', read)
-    parts.push(`${describeError(state.error).message} ${shown}`)
+    parts.push(plainLine(`${describeError(state.error).message} ${shown}`))
   }
   if (tree.filter !== '') {
-    parts.push(t('Filter: {0} · {1} of {2}', tree.filter, tree.shown.toLocaleString(), tenant.size.toLocaleString()))
+    parts.push(t('Filter: {0} · {1} of {2}', plainLine(tree.filter), numberText(tree.shown), numberText(tenant.size)))
   }
   const unread = [...tenant.configurations].filter((one) => tenant.set(one)?.state === 'unread').length
   if (unread === 1) parts.push(t('Could not read the assignments of 1 configuration.'))
-  if (unread > 1) parts.push(t('Could not read the assignments of {0} configurations.', unread.toLocaleString()))
+  if (unread > 1) parts.push(t('Could not read the assignments of {0} configurations.', numberText(unread)))
   return parts.length === 0 ? undefined : parts.join('\n')
 }
 

@@ -8,6 +8,10 @@ import { findingsOf, findingText } from '../../messages/findingText.ts'
 import { groupKindName } from '../../messages/groupKindName.ts'
 import { adminCenterLink } from './adminCenterLink.ts'
 import type { AssignmentRow, Row } from './row.ts'
+import { dateTimeText, numberText } from '../../messages/inLanguage.ts'
+import { configurationName } from '../../messages/configurationName.ts'
+import { plainLine } from '../../messages/plainLine.ts'
+import { groupName } from '../../messages/targetName.ts'
 
 /** Built when hovered. Everything from the service is put in as text, whatever is in it. */
 export async function tooltip(
@@ -23,7 +27,7 @@ export async function tooltip(
       if (found?.state !== 'read') return undefined
       const text = configurationTooltip(found.certificate, connection)
       text.appendText(
-        `\n\n${vscode.l10n.t('{0} refers to this certificate profile. The assignments here belong to the certificate profile, not to {0}.', row.via.displayName)}`,
+        `\n\n${vscode.l10n.t('{0} refers to this certificate profile. The assignments here belong to the certificate profile, not to {0}.', configurationName(row.via))}`,
       )
       return text
     }
@@ -40,12 +44,12 @@ export async function tooltip(
 function configurationTooltip(configuration: Configuration, connection: Connection): vscode.MarkdownString {
   const { title, platform } = configuration.sort
   const { t } = vscode.l10n
-  const text = heading(configuration.displayName)
-  if (configuration.description) text.appendText(`${configuration.description}\n\n`)
+  const text = heading(configurationName(configuration))
+  if (configuration.description) text.appendText(`${plainLine(configuration.description)}\n\n`)
   line(text, t('Type'), `${platform ?? 'Other'} · ${title}`)
   if (configuration.version !== undefined) line(text, t('Version'), String(configuration.version))
-  if (configuration.createdDateTime) line(text, t('Created'), dateText(configuration.createdDateTime))
-  if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateText(configuration.lastModifiedDateTime))
+  if (configuration.createdDateTime) line(text, t('Created'), dateTimeText(configuration.createdDateTime))
+  if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateTimeText(configuration.lastModifiedDateTime))
   if (configuration.roleScopeTagIds?.length) line(text, t('Scope tags'), configuration.roleScopeTagIds.join(', '))
   const set = connection.tenant.set(configuration)
   if (set?.state === 'read') warn(text, connection, findingsOf(connection, configuration, set.set.assignments))
@@ -63,18 +67,18 @@ async function groupTooltip(
 ): Promise<vscode.MarkdownString> {
   const { groups, tenant } = connection
   const state = groups.state(id)
-  const text = heading(state.state === 'known' ? state.group.displayName : id)
+  const text = heading(groupName(state))
   if (state.state === 'known') {
     const controller = new AbortController()
     const listening = token.onCancellationRequested(() => controller.abort())
     const members = await memberCount(state.group, groups, controller.signal)
     listening.dispose()
-    if (state.group.description) text.appendText(`${state.group.description}\n\n`)
+    if (state.group.description) text.appendText(`${plainLine(state.group.description)}\n\n`)
     line(text, vscode.l10n.t('Kind'), groupKindName(groupKind(state.group)))
     line(
       text,
       vscode.l10n.t('Members'),
-      members === undefined ? vscode.l10n.t('could not be counted') : members.toLocaleString(),
+      members === undefined ? vscode.l10n.t('could not be counted') : numberText(members),
     )
     if (state.group.membershipRule) line(text, vscode.l10n.t('Rule'), state.group.membershipRule)
   } else if (state.state === 'deleted') text.appendText(`${vscode.l10n.t('This group was deleted.')}\n\n`)
@@ -97,7 +101,7 @@ async function groupTooltip(
 function warn(text: vscode.MarkdownString, connection: Connection, findings: readonly Finding[]): void {
   if (findings.length > 0) text.appendMarkdown('\n\n')
   for (const finding of findings) {
-    text.appendMarkdown(finding.severity === 'information' ? '$(info) ' : '$(warning) ')
+    text.appendMarkdown(finding.severity === 'information' ? 'ℹ ' : '⚠ ')
     text.appendText(findingText(finding, connection)).appendMarkdown('  \n')
   }
 }
@@ -116,26 +120,20 @@ async function memberCount(
 }
 
 function heading(name: string): vscode.MarkdownString {
-  const text = new vscode.MarkdownString(undefined, true)
+  const text = new vscode.MarkdownString()
   text.isTrusted = { enabledCommands: ['intuneAssignments.copyText'] }
-  return text
-    .appendMarkdown('**')
-    .appendText(name.trim() || '—')
-    .appendMarkdown('**\n\n')
+  return text.appendMarkdown('**').appendText(name).appendMarkdown('**\n\n')
 }
 
 function line(text: vscode.MarkdownString, name: string, value: string): void {
-  text.appendText(`${name}: ${value}`).appendMarkdown('  \n')
+  text.appendText(vscode.l10n.t('{0}: {1}', name, plainLine(value))).appendMarkdown('  \n')
 }
 
+/** An id may hold anything, too. The link copies it and can't do anything else. */
 function copyableId(text: vscode.MarkdownString, id: string): void {
   const args = encodeURIComponent(JSON.stringify([id]))
-  text.appendMarkdown(
-    `\n\n\`${id.replaceAll('`', '')}\` [${vscode.l10n.t('Copy Id')}](command:intuneAssignments.copyText?${args})`,
-  )
-}
-
-function dateText(iso: string): string {
-  const date = new Date(iso)
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleString()
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
+  text.appendMarkdown('\n\n').appendText(plainLine(id))
+  text.appendMarkdown(` [${vscode.l10n.t('Copy Id')}](command:intuneAssignments.copyText?${args})`)
 }

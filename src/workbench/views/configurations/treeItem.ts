@@ -11,6 +11,8 @@ import { modeName } from '../../messages/modeName.ts'
 import { targetName } from '../../messages/targetName.ts'
 import type { AssignmentRow, Row } from './row.ts'
 import type { RowContext } from './rowContext.ts'
+import { numberText } from '../../messages/inLanguage.ts'
+import { configurationName } from '../../messages/configurationName.ts'
 
 /** Read out as a word. */
 const warningSign = '⚠'
@@ -38,7 +40,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
   switch (row.row) {
     case 'platform': {
       const item = new vscode.TreeItem(row.platform, Expanded)
-      item.description = state.count(row).toLocaleString()
+      item.description = numberText(state.count(row))
       item.contextValue = 'platform'
       return item
     }
@@ -47,7 +49,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
       const set = connection.tenant.set(configuration)
       const certificate = configuration.sort.identityCertificate === true
       const open = certificate || set?.state === 'unread' || countOf(set) > 0
-      const item = new vscode.TreeItem(configuration.displayName || configuration.id, open ? Collapsed : None)
+      const item = new vscode.TreeItem(configurationName(configuration), open ? Collapsed : None)
       item.contextValue = setContextOf('configuration', set, state.busy(configuration))
       decorate(item, configuration.sort.title, set, state.busy(configuration), 'file')
       markFindings(item, connection, configuration, set)
@@ -76,7 +78,7 @@ function certificateItem(via: Configuration, { tenant }: Connection, state: RowS
     const { certificate } = found
     const set = tenant.set(certificate)
     const open = set?.state === 'unread' || countOf(set) > 0
-    const item = new vscode.TreeItem(certificate.displayName || certificate.id, open ? Collapsed : None)
+    const item = new vscode.TreeItem(configurationName(certificate), open ? Collapsed : None)
     item.contextValue = setContextOf('certificate', set, state.busy(certificate))
     decorate(item, kind, set, state.busy(certificate), 'shield')
     return item
@@ -103,7 +105,7 @@ function decorate(
     item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'))
   } else {
     const count = countOf(set)
-    item.description = `${kind} · ${count === 0 ? vscode.l10n.t('not assigned') : count.toLocaleString()}`
+    item.description = `${kind} · ${count === 0 ? vscode.l10n.t('not assigned') : numberText(count)}`
   }
 }
 

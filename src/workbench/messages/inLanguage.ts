@@ -1,0 +1,26 @@
+import * as vscode from 'vscode'
+
+// Numbers and times as the language of VS Code writes them; the operating system may have another one.
+
+export function numberText(count: number): string {
+  return count.toLocaleString(vscode.env.language)
+}
+
+/** `at` in milliseconds since 1970, or as the service writes a time. What is no time is shown as it is. */
+export function dateTimeText(at: number | string): string {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? String(at) : date.toLocaleString(vscode.env.language)
+}
+
+export function timeText(at: number): string {
+  return new Date(at).toLocaleTimeString(vscode.env.language)
+}
+
+/** The time for today, else the day: a narrow view shows little more. */
+export function shortTimeText(at: number): string {
+  const date = new Date(at)
+  const today = date.toDateString() === new Date().toDateString()
+  return today
+    ? date.toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' })
+    : date.toLocaleDateString(vscode.env.language, { day: 'numeric', month: 'short' })
+}
