@@ -53,13 +53,13 @@ function addWords(name: string, target: Target, plan: Plan, wording: Wording): C
       ...words,
       title: t('Exclude {0} from {1}', name, where),
       done: t('{0} excluded from {1}', name, where),
-      already: t('{0} is excluded from {1} already.', name, already),
+      already: t('{0} is already excluded from {1}.', name, already),
     }
   }
   return {
     ...words,
     title: t('Include {0} in {1}', name, where),
     done: t('{0} included in {1}', name, where),
-    already: t('{0} is included in {1} already.', name, already),
+    already: t('{0} is already included in {1}.', name, already),
   }
 }

@@ -48,13 +48,13 @@ export async function planReplacement(
   const where = planSubject(plan, wording)
   const words = {
     source: 'replaceGroup',
-    title: t('Replace {0} by {1} on {2}', before, after, where),
+    title: t('Replace {0} with {1} on {2}', before, after, where),
     busy: t('Replacing…'),
-    done: t('{0} replaced by {1} on {2}', before, after, where),
+    done: t('{0} replaced with {1} on {2}', before, after, where),
   }
   const notes =
     everywhere && !allRead(connection)
-      ? [t('Not everything could be read: the group may be assigned elsewhere, too.')]
+      ? [t('Not everything could be read: the group may also be assigned elsewhere.')]
       : []
   return { connection, plan, words: { ...words, notes }, found }
 }

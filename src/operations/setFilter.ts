@@ -38,7 +38,7 @@ export async function planFilter(
     source: 'setFilter',
     title: filter
       ? t('Set the filter of {0} on {1} to {2}', what, where, mode)
-      : t('Take the filter off {0} on {1}', what, where),
+      : t('Remove the filter from {0} on {1}', what, where),
     busy: t('Setting the filter…'),
     done: filter ? t('{0} has the filter {1} on {2}', what, mode, where) : t('{0} has no filter on {1}', what, where),
   }

@@ -76,8 +76,14 @@ function stayNotes(count: number, to: SwitchTo, { t, number }: Wording): readonl
   if (count === 0) return []
   if (to === 'excludedGroup') {
     return [
-      count === 1 ? t('1 is already excluded and stays.') : t('{0} are already excluded and stay.', number(count)),
+      count === 1
+        ? t('1 is already excluded and stays that way.')
+        : t('{0} are already excluded and stay that way.', number(count)),
     ]
   }
-  return [count === 1 ? t('1 is already included and stays.') : t('{0} are already included and stay.', number(count))]
+  return [
+    count === 1
+      ? t('1 is already included and stays that way.')
+      : t('{0} are already included and stay that way.', number(count)),
+  ]
 }

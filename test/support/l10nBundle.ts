@@ -1,6 +1,7 @@
 // The messages of `src` that VS Code can translate. Run under Node, it writes them to l10n/bundle.l10n.json.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { platformNames } from '../../src/intune/findings/describeFinding.ts'
 import { kindTable } from '../../src/intune/kinds/kindTable.ts'
 import { projectPaths } from './projectPaths.ts'
 
@@ -30,6 +31,7 @@ export function sourceMessages(): SourceMessages {
     unreadable.push(...found.unreadable.map((one) => `${file}: ${one}`))
   }
   for (const text of kindTexts()) messages.add(text)
+  for (const text of ['Other', ...platformNames.values()]) messages.add(text)
   return { messages: [...messages].sort(), unreadable }
 }
 

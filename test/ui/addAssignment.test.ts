@@ -42,7 +42,7 @@ describe('adding a group', () => {
       await quickInput.row('SG-Finance').getByText('Included now').waitFor()
       await quickInput.pick('SG-Finance')
       await quickInput.pick('Include')
-      await workbench.notifications.getByText('is included in Update ring - Executives already').waitFor()
+      await workbench.notifications.getByText('is already included in Update ring - Executives').waitFor()
       await workbench.screenshot('add-nothing-to-do')
       assert.equal(writes(tenant).length, 1)
     })
@@ -166,7 +166,7 @@ describe('adding a group', () => {
       // An unknown one has to be insisted on.
       const unknown = '00000000-1111-4222-8333-444444444444'
       await quickInput.type(unknown)
-      const insist = quickInput.rows.filter({ hasText: 'The directory has no group with this id.' })
+      const insist = quickInput.rows.filter({ hasText: 'The directory does not contain a group with this id.' })
       await insist.waitFor()
       await workbench.screenshot('group-unknown-id')
       await quickInput.accept()

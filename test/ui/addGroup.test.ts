@@ -5,7 +5,7 @@ describe('adding a group in a window', () => {
     await withWorkbench(this, async (workbench) => {
       const { quickInput } = workbench
       await workbench.openIntune()
-      await workbench.sideBar.getByRole('button', { name: 'Explore the Sample Tenant' }).click()
+      await workbench.sideBar.getByRole('button', { name: 'Explore Sample Tenant' }).click()
       const row = await workbench.reveal('Kiosk lobby')
       await row.getByText('not assigned').waitFor()
 
@@ -28,7 +28,7 @@ describe('adding a group in a window', () => {
     await withWorkbench(this, async (workbench) => {
       const { quickInput } = workbench
       await workbench.openIntune()
-      await workbench.sideBar.getByRole('button', { name: 'Explore the Sample Tenant' }).click()
+      await workbench.sideBar.getByRole('button', { name: 'Explore Sample Tenant' }).click()
       const lobby = await workbench.reveal('Kiosk lobby')
       await workbench.select(lobby, workbench.row('Network boundary'))
       await workbench.pickFromMenu(lobby, 'Add Group Assignment…')

@@ -6,7 +6,7 @@ describe('the sample tenant in a window', () => {
   it('opens from the welcome text and shows configurations with their assignments', async function () {
     await withWorkbench(this, async (workbench) => {
       await workbench.openIntune()
-      await workbench.sideBar.getByRole('button', { name: 'Explore the Sample Tenant' }).click()
+      await workbench.sideBar.getByRole('button', { name: 'Explore Sample Tenant' }).click()
       await workbench.row('Windows').waitFor()
       await workbench.widenSideBar()
       const row = await workbench.reveal('Update ring - Pilot')

@@ -6,6 +6,8 @@ export interface FindingNames {
   group(id: string): string
   filter(id: string): string
   target(target: Target): string
+  /** Of a `devicePlatformType`; `platformName` says it in English. */
+  platform(platform: string): string
 }
 
 /** A sentence with `{0}`, `{1}`, … for `args`, so that it can be translated as a whole. */
@@ -25,21 +27,21 @@ export function describeFinding(finding: Finding, names: FindingNames): FindingS
     case 'includedAndExcluded':
       return sentence('{0} is included and excluded.', names.group(finding.groupId))
     case 'exclusionOnly':
-      return sentence('Only exclusions: nobody is included.')
+      return sentence('Only exclusions: no one is included.')
     case 'mixedExclusion':
       return sentence(
-        'Excluding {0} has no effect on {1}: Intune does not relate users to devices when it excludes.',
+        'Excluding {0} has no effect on {1}: Intune does not evaluate exclusions between users and devices.',
         names.group(finding.groupId),
         namesOf(finding.included, names),
       )
     case 'dynamicDeviceExclusion':
       return sentence(
-        '{0} is a dynamic device group. A new device can get this configuration before it is excluded; a filter acts at once.',
+        '{0} is a dynamic device group. A new device can get this configuration before it is excluded; a filter applies immediately.',
         names.group(finding.groupId),
       )
     case 'redundantGroup':
       return sentence(
-        '{0} adds nobody: {1} is assigned too.',
+        '{0} is redundant: {1} already covers its members.',
         names.group(finding.groupId),
         namesOf(finding.everyone, names),
       )
@@ -47,10 +49,10 @@ export function describeFinding(finding: Finding, names: FindingNames): FindingS
       return sentence('The filter {0} does not exist.', names.filter(finding.filterId))
     case 'filterOtherPlatform':
       return sentence(
-        'The filter {0} is for {1}, this configuration for {2}.',
+        'The filter {0} is for {1}, but this configuration is for {2}.',
         names.filter(finding.filterId),
-        platformName(finding.filterPlatform),
-        [...new Set(finding.devicePlatforms.map((platform) => platformName(platform)))].join(', '),
+        names.platform(finding.filterPlatform),
+        [...new Set(finding.devicePlatforms.map((platform) => names.platform(platform)))].join(', '),
       )
     case 'filterForApps':
       return sentence('The filter {0} is for apps, not for devices.', names.filter(finding.filterId))
@@ -72,12 +74,12 @@ function sentence(message: string, ...args: string[]): FindingSentence {
   return { message, args }
 }
 
-/** The admin center's words for a `devicePlatformType`. */
+/** The admin center's words for a `devicePlatformType`, in English. */
 export function platformName(platform: string): string {
   return platformNames.get(platform) ?? platform
 }
 
-const platformNames: ReadonlyMap<string, string> = new Map([
+export const platformNames: ReadonlyMap<string, string> = new Map([
   ['android', 'Android device administrator'],
   ['androidForWork', 'Android Enterprise'],
   ['androidWorkProfile', 'Android Enterprise'],

@@ -18,7 +18,7 @@ export async function applyPreview({ session, previews, runner }: PreviewParts, 
   if (!preview || session.connection !== preview.connection) {
     // A tab from before a reload, or of another tenant, has nothing behind it any more.
     await previews.close(uri)
-    const text = vscode.l10n.t('Nothing was sent: this preview is no longer valid. Make the change again.')
+    const text = vscode.l10n.t('Nothing was sent: this preview is out of date. Make the change again.')
     void showWarning(text)
     return
   }

@@ -32,9 +32,7 @@ export async function askAssigned(
   const pick = vscode.window.createQuickPick<AssignmentItem>()
   pick.title = title
   pick.placeholder =
-    choices.length > 0
-      ? vscode.l10n.t('Choose assignments')
-      : vscode.l10n.t('No assignment here can be changed this way')
+    choices.length > 0 ? vscode.l10n.t('Choose assignments') : vscode.l10n.t('No assignment can be changed this way')
   pick.canSelectMany = choices.length > 0
   pick.matchOnDescription = true
   pick.items = shownItems(choices)

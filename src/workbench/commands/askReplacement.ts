@@ -26,7 +26,7 @@ export async function askReplacement(
   if (given.length === 0) {
     steps.push((position) =>
       pickGroup(
-        vscode.l10n.t('Replace Group: the Group to Take Out'),
+        vscode.l10n.t('Replace Group: Choose the Group to Replace'),
         groups,
         from,
         used,
@@ -37,7 +37,7 @@ export async function askReplacement(
   }
   steps.push((position) =>
     pickGroup(
-      vscode.l10n.t('Replace Group: the Group in Its Place'),
+      vscode.l10n.t('Replace Group: Choose the Replacement'),
       groups,
       to,
       used,

@@ -45,10 +45,10 @@ export function pasteAssignments(
 
 async function askReplace(title: string): Promise<boolean> {
   const items = [
-    { label: vscode.l10n.t('Add'), detail: vscode.l10n.t('What is assigned now stays.'), replace: false },
+    { label: vscode.l10n.t('Add'), detail: vscode.l10n.t('Keeps the current assignments.'), replace: false },
     {
       label: vscode.l10n.t('Replace'),
-      detail: vscode.l10n.t('What is assigned now and was not copied is removed.'),
+      detail: vscode.l10n.t('Removes the current assignments that were not copied.'),
       replace: true,
     },
   ]

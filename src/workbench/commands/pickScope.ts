@@ -16,7 +16,7 @@ export function pickScope(
 ): Promise<'next' | 'back'> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly everywhere: boolean }>()
   pick.title = title
-  pick.placeholder = vscode.l10n.t('Where')
+  pick.placeholder = vscode.l10n.t('Choose where to replace the group')
   pick.items = shownItems([
     { label: vscode.l10n.t('Only on {0}', subjectOf(given)), everywhere: false },
     { label: vscode.l10n.t('Everywhere'), description: usedText(users), everywhere: true },

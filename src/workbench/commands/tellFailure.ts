@@ -12,7 +12,7 @@ export async function tellFailure(error: unknown, log: Log, command: CommandId):
   const { t } = vscode.l10n
   switch (error instanceof UsageError ? error.kind : undefined) {
     case 'notSignedIn': {
-      const sample = { title: t('Explore the Sample Tenant'), command: 'intuneAssignments.openSampleTenant' }
+      const sample = { title: t('Explore Sample Tenant'), command: 'intuneAssignments.openSampleTenant' }
       return showRemedies(showInformation, t('You are not signed in.'), [signIn(), sample])
     }
     case 'readOnly': {
@@ -20,7 +20,7 @@ export async function tellFailure(error: unknown, log: Log, command: CommandId):
       return showRemedies(showInformation, text, [openSetting('intuneAssignments.readOnly')])
     }
     case 'rowGone':
-      void showInformation(t('The list was just being updated, so nothing was done. Choose the command again.'))
+      void showInformation(t('The list was being updated, so nothing was done. Run the command again.'))
       return
     case 'argument':
     case 'automationOff':

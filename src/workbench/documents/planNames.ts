@@ -1,12 +1,13 @@
 import * as vscode from 'vscode'
 import type { PlanNames } from '../../intune/documents/planText.ts'
 import type { Connection } from '../../session/connection.ts'
+import { kindText } from '../messages/kindText.ts'
 import { filterName } from '../messages/filterName.ts'
 import { membersText } from '../messages/membersText.ts'
 import { targetName } from '../messages/targetName.ts'
 import { configurationName } from '../messages/configurationName.ts'
 
-/** Names from what the connection knows by now. */
+/** Names that the connection already knows. */
 export function planNames({ groups, filters }: Connection): PlanNames {
   return {
     configuration: ({ configuration }) => configurationName(configuration),
@@ -14,7 +15,7 @@ export function planNames({ groups, filters }: Connection): PlanNames {
       const { platform = 'Other', title } = configuration.sort
       const parts = via
         ? [vscode.l10n.t('Identity certificate of {0}', configurationName(via)), shortId(configuration.id)]
-        : [platform, title, shortId(configuration.id)]
+        : [kindText(platform), kindText(title), shortId(configuration.id)]
       return parts.join(' · ')
     },
     target: ({ target }) => targetName(target, groups),

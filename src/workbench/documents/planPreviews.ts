@@ -59,17 +59,17 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
     this.#previews.set(uri.toString(), { connection, plan, words })
   }
 
-  /** What the plan was made from, beside what somebody else made of it. */
+  /** Compares what the plan was made from with what somebody else changed since. */
   async showOthers(connection: Connection, plan: Plan, stale: readonly Outcome[]): Promise<void> {
     const pairs = stale.flatMap(({ assignable, held }) => {
       const entry = entryOf(plan, assignable)
       return entry && held ? [{ assignable, before: entry.before, after: held.assignments }] : []
     })
-    const title = vscode.l10n.t('Intune: changed meanwhile (as planned from ↔ now)')
+    const title = vscode.l10n.t('Intune: changed by somebody else (when planned ↔ now)')
     await this.#diff(comparisonScheme, connection, pairs, title)
   }
 
-  /** The same wish against what is there now; shown first, because somebody else has a different idea. */
+  /** Plans the same change on what is there now. Shown first, because somebody else wanted something different. */
   async planAgain(connection: Connection, plan: Plan, stale: readonly Outcome[], words: ChangeWords): Promise<void> {
     const pairs = stale.flatMap(({ assignable, held }): BeforeAfter[] => {
       const entry = entryOf(plan, assignable)

@@ -14,7 +14,7 @@ interface Way {
   retired: boolean
 }
 
-/** The way into the network by VS Code's settings as they are: built on first use, and anew when they change. */
+/** The way into the network by VS Code's current settings: built on first use, and again when they change. */
 export class NetworkTransport implements NetworkConnection {
   readonly #log: Log
   #way: Way | undefined

@@ -14,7 +14,7 @@ import type { SignInWish } from '../../session/sessionParts.ts'
 import { cloudSetting, signInSettings, writeRouteSetting } from './settings.ts'
 import { vscodePrompts } from './vscodePrompts.ts'
 
-/** How to sign in, whether the settings say so or an account of before. */
+/** How to sign in, from the settings or from a stored account. */
 interface How {
   readonly id: string
   readonly cloud: Cloud
@@ -47,7 +47,7 @@ export function newSignIn(
   })
 }
 
-/** The sign-in of an account of before, to where it was then. */
+/** The sign-in of a stored account, to the cloud and tenant it was stored with. */
 export function storedSignIn(context: vscode.ExtensionContext, log: Log, account: StoredAccount): PreparedSignIn {
   const { id, method, clientId, signInTenant, graphRoot, authorityHost } = account
   const known = account.cloud === 'custom' ? undefined : clouds[account.cloud]

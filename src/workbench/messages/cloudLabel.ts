@@ -7,11 +7,11 @@ export function cloudLabel(name: CloudName): string {
     case 'global':
       return vscode.l10n.t('global cloud')
     case 'usGov':
-      return 'US Gov L4'
+      return vscode.l10n.t('US Gov L4')
     case 'usGovDoD':
-      return 'US Gov L5 (DoD)'
+      return vscode.l10n.t('US Gov L5 (DoD)')
     case 'china':
-      return 'China'
+      return vscode.l10n.t('China')
     case 'custom':
       return vscode.l10n.t('custom cloud')
   }

@@ -22,7 +22,7 @@ export function describeGraphError(error: GraphError): Explanation {
     case 'certificate':
       return {
         message: t(
-          'The certificate of the service is not trusted on this computer. A company network may need its own authority in the system store.',
+          'The certificate of the service is not trusted on this computer. A company network may need its own authority in the certificate store of this computer.',
         ),
         remedies: [checkSetup(), openSetting('http.proxy', t('Network Settings')), showLog()],
       }
@@ -33,7 +33,7 @@ export function describeGraphError(error: GraphError): Explanation {
     case 'routeMissing':
       return {
         message: t(
-          'This service does not have the documented call. Set "intuneAssignments.writeRoute" to "auto" to go on without it.',
+          'This service does not support the documented call. Set "intuneAssignments.writeRoute" to "auto" to continue without it.',
         ),
         remedies: [openSetting('intuneAssignments.writeRoute')],
       }
@@ -43,7 +43,7 @@ export function describeGraphError(error: GraphError): Explanation {
     case 'missingScope':
       return {
         message: t(
-          'The permission {0} is missing. An administrator has to grant it to the app registration.',
+          'The permission {0} is missing. Ask an administrator to grant it to the app registration.',
           missing(error),
         ),
         remedies: [missing(error).includes('ReadWrite') ? askForIt() : signIn(), checkSetup(), showLog()],
@@ -57,26 +57,26 @@ export function describeGraphError(error: GraphError): Explanation {
       return { message: t('The configuration no longer exists.'), remedies: [refresh()] }
     case 'conflict':
       return {
-        message: t('Intune says that this conflicts with what it holds: {0}', said || error.message),
+        message: t('The change conflicts with what Intune has stored: {0}', said || error.message),
         remedies: [refresh(), showLog()],
       }
     case 'approvalRequired':
       return {
-        message: t('Intune asks for the approval of another administrator before this change.'),
+        message: t('Intune requires the approval of another administrator for this change.'),
         remedies: [showLog()],
       }
     case 'throttled':
-      return { message: t('Intune takes no more requests for now. Wait a minute.'), remedies: [showLog()] }
+      return { message: t('Intune is limiting requests. Try again in a minute.'), remedies: [showLog()] }
     case 'service':
       return {
         message: t('Intune could not answer ({0}). Try again in a moment.', error.status ?? '5xx'),
         remedies: [showLog()],
       }
     case 'badResponse':
-      return { message: t('The service answered something that could not be understood.'), remedies: [showLog()] }
+      return { message: t('The service returned an unexpected response.'), remedies: [showLog()] }
     case 'unsafeLink':
       return {
-        message: t('The service pointed to another address, and the token was not sent there.'),
+        message: t('The service pointed to another address. The token was not sent there.'),
         remedies: [showLog()],
       }
   }
@@ -92,6 +92,6 @@ export function missing(error: GraphError): string {
 function forbiddenText(error: GraphError): string {
   if (error.code?.startsWith('AADSTS')) return error.message
   return vscode.l10n.t(
-    'Your account may not do this: an Intune role with this right is missing, or a conditional access policy does not allow it.',
+    "Your account isn't allowed to do this: an Intune role is missing, or a conditional access policy blocks it.",
   )
 }

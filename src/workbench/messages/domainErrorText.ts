@@ -5,19 +5,21 @@ export function domainErrorText(error: DomainError): string {
   const { t } = vscode.l10n
   switch (error.kind) {
     case 'stale':
-      return t('Somebody else changed it meanwhile, so nothing was written.')
+      return t('Somebody else changed it in the meantime, so nothing was written.')
     case 'beingEdited':
       return t('Somebody is editing its assignments right now, so nothing was written. Try again in a moment.')
     case 'unsendable':
-      return t('Its assignments contradict each other or lack a group, so they were not sent.')
+      return t('The assignments contradict each other or a group is missing, so nothing was sent.')
     case 'locked':
       return t('The assignment belongs to a policy set and can only be changed there.')
     case 'notPossible':
-      return t('Intune has no such assignment: a filter on an excluded group, or a target of an unknown kind.')
+      return t(
+        'Intune does not support this assignment: an excluded group with a filter, or an unknown kind of target.',
+      )
     case 'differentlyKept':
-      return t('The service took the change and holds something else now.')
+      return t('Intune accepted the change but stored something different.')
     case 'unknownOutcome':
-      return t('The change was sent, and whether it was carried out is not known.')
+      return t('The change was sent, but its result is unknown.')
     case 'journal':
       return t('The journal could not be written, so nothing was sent. Is the disk full?')
     case 'notFound':
@@ -27,10 +29,10 @@ export function domainErrorText(error: DomainError): string {
     case 'notAssigned':
       return t('The target is not assigned there.')
     case 'ambiguous':
-      return t('More than one thing is meant by this. Say which one.')
+      return t('This matches more than one assignment. Specify which one.')
     case 'declined':
-      return t('The change was not wanted, so nothing was sent.')
+      return t('The change was declined, so nothing was sent.')
     case 'cancelled':
-      return t('Cancelled before its turn; nothing was sent.')
+      return t('Cancelled before it started, so nothing was sent.')
   }
 }

@@ -5,7 +5,7 @@ import { shownName } from './shownName.ts'
 
 export function filterName(filter: FilterChoice, filters: FilterCatalog): string {
   const name = filterLabel(filter.id, filters)
-  if (filter.mode === 'unknown') return vscode.l10n.t('filter in an unknown mode: {0}', name)
+  if (filter.mode === 'unknown') return vscode.l10n.t('filter with an unknown mode: {0}', name)
   return filter.mode === 'exclude' ? vscode.l10n.t('filter: not {0}', name) : vscode.l10n.t('filter: {0}', name)
 }
 

@@ -7,10 +7,11 @@ import type { Finding } from '../../intune/findings/finding.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
 import { filterLabel } from './filterName.ts'
+import { platformText } from './platformText.ts'
 import { groupName, targetName } from './targetName.ts'
 import { shownName } from './shownName.ts'
 
-/** What is odd about these assignments, as far as it is known by now; nothing is asked of the service. */
+/** What is odd about these assignments, from what is already known. Sends no request. */
 export function findingsOf(
   { tenant, groups, filters }: Connection,
   configuration: Configuration,
@@ -40,6 +41,7 @@ export function findingText(finding: Finding, { groups, filters }: Connection): 
     group: (id) => groupName(groups.state(id)),
     filter: (id) => filterLabel(id, filters),
     target: (target) => targetName(target, groups),
+    platform: platformText,
   })
   return vscode.l10n.t(message, ...args.map((name) => shownName(name, '')))
 }

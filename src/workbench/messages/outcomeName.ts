@@ -10,9 +10,9 @@ export function outcomeName(outcome: OutcomeKind): string {
     case 'unchanged':
       return t('nothing to change')
     case 'stale':
-      return t('changed by somebody else, left alone')
+      return t('changed by somebody else, not written')
     case 'pendingApproval':
-      return t('waits for approval')
+      return t('awaiting approval')
     case 'failed':
       return t('failed')
   }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Remedy } from './explanation.ts'
 
 export function askForIt(): Remedy {
-  return { title: vscode.l10n.t('Ask for It'), command: 'intuneAssignments.requestWriteAccess' }
+  return { title: vscode.l10n.t('Request Permission'), command: 'intuneAssignments.requestWriteAccess' }
 }
 
 export function refresh(): Remedy {

@@ -7,7 +7,7 @@ import { subjectOf } from './subjectOf.ts'
 import { groupName, targetName } from './targetName.ts'
 import { numberText } from './inLanguage.ts'
 
-/** Plans in the language of VS Code, with the names that the connection knows by now. */
+/** Plans in the language of VS Code, with the names that the connection already knows. */
 export function wordingOf({ groups, filters }: Connection): Wording {
   return {
     t: (message, ...args) => vscode.l10n.t(message, ...args),

@@ -12,7 +12,7 @@ export async function askAboutPlan(planned: PlannedRequest): Promise<'apply' | '
   const { t } = vscode.l10n
   const notes = [...(words.notes ?? []), ...planNotes(plan)]
   const location = vscode.ProgressLocation.Window
-  const warnings = await vscode.window.withProgress({ location, title: t('Looking at the groups…') }, () =>
+  const warnings = await vscode.window.withProgress({ location, title: t('Checking the groups…') }, () =>
     planWarnings(connection, plan),
   )
   if (plain && notes.length === 0 && warnings.findings.length === 0) return 'apply'

@@ -3,7 +3,7 @@ import type { BeforeAfter } from '../../intune/planning/plan.ts'
 import type { Connection } from '../../session/connection.ts'
 import { loadCertificates } from './loadCertificates.ts'
 
-/** Looks up what a preview tells besides ids: names, reach, filters, certificates. What can't be looked up is left out, not guessed. */
+/** Looks up what a preview shows in addition to ids: names, reach, filters, certificates. What can't be looked up is left out, not guessed. */
 export async function loadPlanFacts(
   connection: Connection,
   pairs: readonly BeforeAfter[],

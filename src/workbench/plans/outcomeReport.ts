@@ -5,6 +5,7 @@ import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { Connection } from '../../session/connection.ts'
 import { describeError } from '../messages/describeError.ts'
 import { errorKind } from '../messages/errorKind.ts'
+import { numberText } from '../messages/inLanguage.ts'
 import { outcomeName } from '../messages/outcomeName.ts'
 import { configurationName } from '../messages/configurationName.ts'
 import { markdownText } from '../messages/markdownText.ts'
@@ -25,10 +26,10 @@ export async function outcomeReport(
   const content = [
     `# ${markdownText(words.title)}`,
     '',
-    `${t('Tenant')}: ${markdownText(identity.tenantName)} (${markdownText(identity.tenantId)})  `,
-    `${t('Finished')}: ${new Date().toISOString()}  `,
-    `${t('Outcome')}: ${counts.map(([outcome, some]) => `${some.length} ${outcomeName(outcome)}`).join(', ')}  `,
-    `${t('Plan')}: ${plan.id}`,
+    `${t('Tenant: {0} ({1})', markdownText(identity.tenantName), markdownText(identity.tenantId))}  `,
+    `${t('Finished: {0}', new Date().toISOString())}  `,
+    `${t('Outcome: {0}', counts.map(([outcome, some]) => t('{0} {1}', numberText(some.length), outcomeName(outcome))).join(', '))}  `,
+    t('Plan: {0}', plan.id),
     '',
     `| ${[t('Configuration'), t('Id'), t('Outcome'), t('What happened')].join(' | ')} |`,
     '|---|---|---|---|',

@@ -11,12 +11,12 @@ export function planNotes(plan: Plan): readonly string[] {
   const [unread] = plan.unread
   const [refused] = plan.refused
   if (plan.unchanged.length > 0 && plan.entries.length > 0) {
-    notes.push(t('{0} of them have nothing to change.', numberText(plan.unchanged.length)))
+    notes.push(t('{0} already match.', numberText(plan.unchanged.length)))
   }
   if (unread && plan.unread.length === 1) {
     notes.push(
       t(
-        '{0} could not be read and is left alone. {1}',
+        '{0} could not be read and stays unchanged. {1}',
         configurationName(unread.assignable.configuration),
         describeError(unread.error).message,
       ),
@@ -24,7 +24,7 @@ export function planNotes(plan: Plan): readonly string[] {
   } else if (unread) {
     notes.push(
       t(
-        '{0} could not be read and are left alone. {1}',
+        '{0} could not be read and stay unchanged. {1}',
         numberText(plan.unread.length),
         describeError(unread.error).message,
       ),
@@ -33,13 +33,13 @@ export function planNotes(plan: Plan): readonly string[] {
   if (refused && plan.refused.length === 1) {
     notes.push(
       t(
-        '{0} is left alone. {1}',
+        '{0} stays unchanged. {1}',
         configurationName(refused.assignable.configuration),
         describeError(refused.error).message,
       ),
     )
   } else if (refused) {
-    notes.push(t('{0} are left alone. {1}', numberText(plan.refused.length), describeError(refused.error).message))
+    notes.push(t('{0} stay unchanged. {1}', numberText(plan.refused.length), describeError(refused.error).message))
   }
   return notes
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../../session/connection.ts'
 /** Shows plans and differences as documents. Sends reads only. */
 export interface PlanPreviewer {
   open(connection: Connection, plan: Plan, words: ChangeWords): Promise<void>
-  /** What the plan was made from, beside what somebody else made of it. */
+  /** Compares what the plan was made from with what somebody else changed since. */
   showOthers(connection: Connection, plan: Plan, outcomes: readonly Outcome[]): Promise<void>
   /** The same wish against what is there now. */
   planAgain(connection: Connection, plan: Plan, outcomes: readonly Outcome[], words: ChangeWords): Promise<void>

@@ -31,7 +31,7 @@ export async function planWarnings(connection: Connection, plan: Plan): Promise<
   ])
   const reach = ids.flatMap((id) => {
     const { members, state } = groups.facts(id)
-    return members === undefined ? [] : [`${groupName(state)}: ${membersText(members)}`]
+    return members === undefined ? [] : [vscode.l10n.t('{0}: {1}', groupName(state), membersText(members))]
   })
   return { reach, findings: newFindings(connection, plan) }
 }

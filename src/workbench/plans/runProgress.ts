@@ -12,7 +12,7 @@ export const runProgress: RunScreen = {
   progress: (title, total, work) => {
     const began = Date.now()
     let done = 0
-    // A notification outlasts a run of a second, and would stand beside its result.
+    // A notification outlasts a run of a second, and would stay next to its result.
     const location = total < fewest ? vscode.ProgressLocation.Window : vscode.ProgressLocation.Notification
     return vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
       const controller = new AbortController()

@@ -53,11 +53,11 @@ export async function showOutcomes(
     ])
   }
   if (problems.length === 0 && unverified.length === 0) {
-    if (!changed) return screen.status.say(t('Nothing to do: somebody else had made this change already'))
+    if (!changed) return screen.status.say(t('Nothing to do: somebody else already made this change'))
     const report = { title: t('Show Report'), command: '', run: () => outcomeReport(plan, outcomes, words, connection) }
     if (kept.length === 0 && outcomes.length === 1) return screen.status.say(words.done, undo)
     const text =
-      kept.length === 0 ? `${words.done}.` : t('{0}. What somebody else changed there meanwhile was kept.', words.done)
+      kept.length === 0 ? t('{0}.', words.done) : t('{0}. Changes that somebody else made there were kept.', words.done)
     return offer(showInformation, text, outcomes.length > 1 ? [report, undo] : [undo])
   }
   const buttons = buttonsFor(screen, connection, plan, outcomes, words)
@@ -88,7 +88,7 @@ function restoreButton(screen: Screen, connection: Connection, outcomes: readonl
     source: 'restore',
     title: t('Restore the assignments of {0}', name),
     busy: t('Restoring…'),
-    done: t('The assignments of {0} are restored', name),
+    done: t('Assignments of {0} restored', name),
   }
   return {
     title: t('Restore'),
@@ -101,13 +101,13 @@ function oneText({ assignable, outcome, error }: Outcome): string {
   const { t } = vscode.l10n
   const name = configurationName(assignable.configuration)
   if (outcome === 'pendingApproval')
-    return t('{0} is not changed yet: the change waits for the approval of another administrator.', name)
+    return t('{0} is not changed yet: the change is waiting for the approval of another administrator.', name)
   const why = error ? describeError(error).message : ''
   if (outcome === 'applied')
-    return t('The service took the change of {0}, and what it holds now could not be read. {1}', name, why)
+    return t('Intune accepted the change to {0}, but the result could not be read. {1}', name, why)
   // Of these two nobody can say that nothing was changed.
   const kind = error ? errorKind(error) : ''
-  if (kind === 'unknownOutcome' || kind === 'differentlyKept') return `${name}: ${why}`
+  if (kind === 'unknownOutcome' || kind === 'differentlyKept') return t('{0}: {1}', name, why)
   return t('Not changed: {0}. {1}', name, why)
 }
 
@@ -119,20 +119,20 @@ function manyText(outcomes: readonly Outcome[], unverified: number): string {
   const first = failures.find(({ error }) => !isCancelled(error))
   const parts = [t('{0} of {1} configurations changed.', count('applied'), outcomes.length)]
   if (unverified > 0) parts.push(t('{0} of these could not be read back.', unverified))
-  if (count('unchanged') > 0) parts.push(t('{0} had nothing to change any more.', count('unchanged')))
+  if (count('unchanged') > 0) parts.push(t('{0} no longer needed the change.', count('unchanged')))
   if (count('stale') > 0)
     parts.push(
       count('stale') === 1
-        ? t('1 was changed by somebody else meanwhile and was left alone.')
-        : t('{0} were changed by somebody else meanwhile and were left alone.', count('stale')),
+        ? t('1 was changed by somebody else and was left unchanged.')
+        : t('{0} were changed by somebody else and were left unchanged.', count('stale')),
     )
   if (count('pendingApproval') > 0)
     parts.push(
       count('pendingApproval') === 1
-        ? t('1 waits for an approval.')
-        : t('{0} wait for an approval.', count('pendingApproval')),
+        ? t('1 is waiting for approval.')
+        : t('{0} are waiting for approval.', count('pendingApproval')),
     )
-  if (cancelled > 0) parts.push(t('{0} had not been started and were left alone.', cancelled))
+  if (cancelled > 0) parts.push(t('{0} had not started and stay unchanged.', cancelled))
   if (first?.error)
     parts.push(
       t(

@@ -8,10 +8,10 @@ const longest = 1024
 export async function askJustification(title: string): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
     title: plainLine(title),
-    prompt: vscode.l10n.t('Intune asks for the approval of another administrator. Give the reason for this change.'),
+    prompt: vscode.l10n.t('Intune requires the approval of another administrator. Enter the reason for this change.'),
     ignoreFocusOut: true,
     validateInput: (text) => {
-      if (text.trim() === '') return vscode.l10n.t('A reason is needed.')
+      if (text.trim() === '') return vscode.l10n.t('Enter a reason.')
       return text.length > longest ? vscode.l10n.t('At most {0} characters.', longest) : undefined
     },
   })

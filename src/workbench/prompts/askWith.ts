@@ -17,7 +17,7 @@ export function askWith<T extends vscode.QuickPickItem>(
     pick.totalSteps = position.totalSteps
   }
   if (pick.title !== undefined) pick.title = plainLine(pick.title)
-  // A question in between, or a look into another window, is no answer.
+  // A question in between or a switch to another window must not close the pick.
   pick.ignoreFocusOut = true
   pick.buttons = position.canGoBack ? [vscode.QuickInputButtons.Back] : []
   return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import type { Tenant } from '../../intune/tenant/tenant.ts'
 import { askWith } from './askWith.ts'
 import type { StepPosition } from './runSteps.ts'
 import { shownItems } from '../messages/shownItems.ts'
+import { kindText } from '../messages/kindText.ts'
 import { lookAlikes } from '../messages/lookAlikes.ts'
 import { configurationName } from '../messages/configurationName.ts'
 
@@ -11,7 +12,7 @@ interface ConfigurationItem extends vscode.QuickPickItem {
   readonly configuration: Configuration
 }
 
-/** Several configurations can be ticked; the ones of before are. */
+/** Asks for one or several configurations; those chosen before are selected. */
 export function pickConfigurations(
   title: string,
   tenant: Tenant,
@@ -21,7 +22,7 @@ export function pickConfigurations(
 ): Promise<'next' | 'back'> {
   const pick = vscode.window.createQuickPick<ConfigurationItem>()
   pick.title = title
-  pick.placeholder = vscode.l10n.t('Tick configurations, or type until one is left; Enter goes on')
+  pick.placeholder = vscode.l10n.t('Select configurations, then press Enter')
   pick.canSelectMany = true
   pick.matchOnDescription = true
   const alike = lookAlikes([...tenant.configurations].map(configurationName))
@@ -33,7 +34,7 @@ export function pickConfigurations(
   const ids = new Set(chosen.map((one) => configurationKey(one)))
   pick.selectedItems = pick.items.filter((item) => ids.has(configurationKey(item.configuration)))
   return askWith(pick, position, () => {
-    // Enter without a tick takes the row it is on, or the only one that fits what was typed.
+    // Enter with nothing selected takes the active row, or the only one that matches what was typed.
     const onRow = pick.activeItems.length > 0 ? pick.activeItems : onlyMatch(pick)
     const items = pick.selectedItems.length > 0 ? pick.selectedItems : onRow
     if (items.length === 0) return 'stay'
@@ -47,7 +48,9 @@ function itemOf(configuration: Configuration, withId: boolean): ConfigurationIte
   const { platform, title } = configuration.sort
   return {
     label: configurationName(configuration),
-    description: [platform ?? 'Other', title, withId ? configuration.id : undefined].filter(Boolean).join(' · '),
+    description: [kindText(platform ?? 'Other'), kindText(title), withId ? configuration.id : undefined]
+      .filter(Boolean)
+      .join(' · '),
     configuration,
   }
 }

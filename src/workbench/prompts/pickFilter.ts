@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { FilterChoice } from '../../intune/model/assignment.ts'
 import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
-import { platformName } from '../../intune/findings/describeFinding.ts'
+import { platformText } from '../messages/platformText.ts'
 import { askWith } from './askWith.ts'
 import { putCursor } from './putCursor.ts'
 import { runSteps } from './runSteps.ts'
@@ -48,7 +48,7 @@ export async function pickFilter(
       if (id === null || id === undefined) return Promise.resolve('next')
       const pick = vscode.window.createQuickPick<ModeItem>()
       pick.title = title
-      pick.placeholder = vscode.l10n.t('What the filter does')
+      pick.placeholder = vscode.l10n.t('Choose what the filter does')
       pick.items = shownItems([
         {
           label: vscode.l10n.t('Include filtered devices'),
@@ -82,7 +82,7 @@ function itemsFor(filters: FilterCatalog, platforms: readonly (readonly string[]
     { label: vscode.l10n.t('No filter'), iconPath: new vscode.ThemeIcon('circle-slash'), id: null },
     ...fitting.map((filter) => ({
       label: shownName(filter.displayName, filter.id),
-      description: platformName(filter.platform),
+      description: platformText(filter.platform),
       detail:
         [alike.has(filter.displayName) ? filter.id : undefined, filter.rule].filter(Boolean).join(' · ') || undefined,
       id: filter.id,

@@ -46,7 +46,7 @@ export function pickGroup(
   pick.placeholder = vscode.l10n.t('Type the name of a group, or paste its object id')
   let controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
-  /** Resolves when what was found for the text of now is shown; undefined: it is. */
+  /** Resolves when the results for the current text are shown; undefined: they are shown. */
   let shown: Promise<void> | undefined
   const search = async (text: string, signal: AbortSignal, show: () => void): Promise<void> => {
     pick.busy = true
@@ -96,14 +96,14 @@ export function pickGroup(
   restart(pick.value, 0)
   /** Enter before the answer to what was typed: taken only where there is no doubt about the group. */
   const soleMatch = async (): Promise<GroupItem | undefined> => {
-    // Typing on meanwhile begins another search.
+    // Typing more starts another search.
     for (let wait = shown; wait; wait = shown) await wait
     const typed = pick.value.trim()
     const named = pick.items.filter(({ label }) => label === withoutIcons(typed))
     const found = named.length > 0 ? named : pick.items
     return found.length === 1 ? found[0] : undefined
   }
-  // Enter just when the rows are shown anew selects none of them; the one under the cursor is meant.
+  // Enter while the rows are being replaced selects none of them; the active one is meant.
   const asked = askWith(pick, position, async () => {
     const item = shown ? await soleMatch() : (pick.selectedItems[0] ?? pick.activeItems[0])
     if (item?.choice === undefined) return 'stay'
@@ -132,7 +132,7 @@ async function byId(groups: GroupDirectory, id: string, signal: AbortSignal): Pr
         label: vscode.l10n.t('Use this id anyway…'),
         iconPath: new vscode.ThemeIcon('warning'),
         description: id,
-        detail: vscode.l10n.t('The directory has no group with this id.'),
+        detail: vscode.l10n.t('The directory does not contain a group with this id.'),
         alwaysShow: true,
         insist: true,
         choice: { id: id.toLowerCase(), name: id.toLowerCase() },
@@ -149,7 +149,7 @@ async function byName(
 ): Promise<Found> {
   const found = await groups.search(text, signal)
   if (found.length === 0) {
-    return { items: [{ label: vscode.l10n.t('No group is named like "{0}"', text), alwaysShow: true }] }
+    return { items: [{ label: vscode.l10n.t('No group name matches "{0}"', text), alwaysShow: true }] }
   }
   const alike = lookAlikes(found.map(({ displayName }) => displayName))
   const items = (counts?: ReadonlyMap<string, number>): GroupItem[] =>
@@ -186,8 +186,8 @@ function itemOf(group: Group, withId: boolean, members?: number, note?: string):
 async function insists(id: string): Promise<boolean> {
   const use = vscode.l10n.t('Use It')
   const answer = await ask(
-    vscode.l10n.t('The directory has no group with the id {0}.', id),
-    [vscode.l10n.t('An assignment to it reaches nobody, unless the group was made a moment ago.')],
+    vscode.l10n.t('The directory does not contain a group with the id {0}.', id),
+    [vscode.l10n.t('The assignment has no effect unless the group was created just now.')],
     use,
   )
   return answer === use

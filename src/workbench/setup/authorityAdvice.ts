@@ -58,7 +58,7 @@ export function authorityAdvice(code: string): string | undefined {
     case 'AADSTS7000222':
       return t('The client secret is wrong or has expired. Ask the owner of the app registration for a new one.')
     case 'AADSTS700024':
-      return t('The clock of this computer is wrong. Set it by the network.')
+      return t('The clock of this computer is wrong. Set it to synchronize automatically.')
     default:
       return undefined
   }

@@ -5,11 +5,11 @@ export function certificateAdvice(code: string, issuer: string): string {
   const { t } = vscode.l10n
   if (code === 'notVerified')
     return t(
-      'The certificate is not trusted and is used all the same, because `http.proxyStrictSSL` is off: others on the way could read what is sent. Have the authority trusted on this computer, and turn the setting on.',
+      'The certificate is not trusted but accepted, because `http.proxyStrictSSL` is off: others on the network could read what is sent. Trust the certificate authority on this computer, then turn the setting on.',
     )
   if (issuer === '') return troubleAdvice(code)
   return t(
-    'Ask for the authority {0} to be put into the certificate store of this computer, or name a file with its certificate in NODE_EXTRA_CA_CERTS before VS Code starts.',
+    'Ask for the authority {0} to be added to the certificate store of this computer, or set NODE_EXTRA_CA_CERTS to a file with its certificate before VS Code starts.',
     issuer,
   )
 }

@@ -14,7 +14,7 @@ export function checkAdvice(check: SetupCheck): string | undefined {
   const known = authorityAdvice(code)
   if (known !== undefined) return known
   if (/^AADSTS\d+$/.test(code)) {
-    return t('Ask an administrator to look the code {0} up in the sign-in logs of Entra.', code)
+    return t('Ask an administrator to look up the code {0} in the Entra sign-in logs.', code)
   }
   switch (name) {
     case 'settings':
@@ -22,19 +22,21 @@ export function checkAdvice(check: SetupCheck): string | undefined {
     case 'authorityName':
     case 'graphName':
       return t(
-        'The name cannot be looked up. Check the network, a VPN, and the address if the cloud is `custom`. Where only a proxy leads out, set `http.proxy`.',
+        'The name could not be resolved. Check the network, the VPN, and the address if the cloud is `custom`. If the internet is only reachable through a proxy, set `http.proxy`.',
       )
     case 'proxy':
       return proxyAdvice(code)
     case 'certificateChecks':
       return t(
-        'Turn `http.proxyStrictSSL` on: without it, others on the way can read and change what is sent. If a connection then fails, the lines about certificates say whose authority has to be trusted on this computer.',
+        'Turn `http.proxyStrictSSL` on: without it, others on the network can read and change what is sent. If a connection then fails, the lines about certificates name the authority to trust on this computer.',
       )
     case 'authorityCertificate':
     case 'graphCertificate':
       return certificateAdvice(code, facts['issuer'] ?? '')
     case 'clock':
-      return t('Set the clock of this computer by the network: sign-ins are only valid within five minutes.')
+      return t(
+        'Set the clock of this computer to synchronize automatically: sign-ins are only valid within five minutes.',
+      )
     case 'permissions':
     case 'writePermission':
       if (code === 'missingPermission') return missingPermission(facts['missing'] ?? '')
@@ -44,7 +46,7 @@ export function checkAdvice(check: SetupCheck): string | undefined {
     case 'groupNames':
       return code === 'missingScope' || code === 'forbidden'
         ? t(
-            'Ids are shown in place of names, and everything else works. For names, ask an administrator to grant {0} to the app.',
+            'Ids are shown instead of names; everything else works. For names, ask an administrator to grant {0} to the app.',
             '`GroupMember.Read.All`',
           )
         : troubleAdvice(code)

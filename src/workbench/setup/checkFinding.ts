@@ -22,14 +22,14 @@ export function checkFinding(check: SetupCheck): string | undefined {
       return proxyFinding(code ?? '', facts['host'] ?? '')
     case 'certificateChecks':
       return outcome === 'warning'
-        ? t('`http.proxyStrictSSL` is off: any certificate is taken, for every request and for signing in.')
+        ? t('`http.proxyStrictSSL` is off: any certificate is accepted, for every request and for signing in.')
         : undefined
     case 'authorityCertificate':
     case 'graphCertificate':
       if (!facts['issuer']) return facts['host']
       return code === 'companyAuthority'
         ? t(
-            '{0}, issued by {1}: not a public authority, so a company inspects this connection or runs the server.',
+            '{0}, issued by {1}: not a public authority, so a company inspects this connection or runs this server.',
             facts['host'] ?? '',
             facts['issuer'],
           )
@@ -38,10 +38,8 @@ export function checkFinding(check: SetupCheck): string | undefined {
       return outcome === 'failed' ? t('It is off by {0} minutes.', facts['minutes'] ?? '') : undefined
     case 'token':
       if (outcome === 'failed') return undefined
-      if (code === 'application') return t('As an application, without a question.')
-      return code === 'user'
-        ? t('As a person, without a question.')
-        : t('Without a question. The token cannot be read.')
+      if (code === 'application') return t('As an application, without a prompt.')
+      return code === 'user' ? t('As a user, without a prompt.') : t("Without a prompt. The token can't be read.")
     case 'permissions':
     case 'writePermission':
       return facts['granted'] ? t('Granted: {0}.', facts['granted']) : undefined
@@ -69,7 +67,7 @@ function proxyFinding(code: string, host: string): string {
     case 'environment':
       return t('{0}, from the environment.', host)
     case 'otherWay':
-      return t("{0} is set and did not let the connection through; VS Code's own network access did.", host)
+      return t("{0} is set but blocked the connection; VS Code's own network access worked.", host)
     default:
       return host
   }

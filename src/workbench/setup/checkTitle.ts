@@ -7,9 +7,9 @@ export function checkTitle(name: CheckName): string {
     case 'settings':
       return t('Settings')
     case 'authorityName':
-      return t('Name of the sign-in authority')
+      return t('Name resolution of the sign-in authority')
     case 'graphName':
-      return t('Name of Microsoft Graph')
+      return t('Name resolution of Microsoft Graph')
     case 'proxy':
       return t('Proxy')
     case 'certificateChecks':
@@ -31,6 +31,6 @@ export function checkTitle(name: CheckName): string {
     case 'read':
       return t('Reading device configurations')
     case 'groupNames':
-      return t('Names of groups')
+      return t('Group names')
   }
 }

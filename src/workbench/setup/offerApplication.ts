@@ -18,7 +18,9 @@ export async function offerApplication(): Promise<'set' | 'cancelled'> {
   const choices: Choice[] = [
     {
       label: t('Register the App…'),
-      detail: t('Opens the steps and a script. About five minutes; your organization decides what it may do.'),
+      detail: t(
+        'Opens the steps and a script. Takes about five minutes; your organization decides what the app may do.',
+      ),
       take: async () => {
         await registerApplication()
         return 'cancelled'
@@ -26,17 +28,17 @@ export async function offerApplication(): Promise<'set' | 'cancelled'> {
     },
     {
       label: t('Enter a Client Id…'),
-      detail: t('The application (client) id of an app registration that your organization has already.'),
+      detail: t('The application (client) id of an app registration that your organization already has.'),
       take: enterClientId,
     },
     {
       label: t('Use Microsoft Graph Command Line Tools…'),
-      detail: t('A quick start without a registration, under the identity of another product.'),
+      detail: t('A quick start without a registration, with the identity of another product.'),
       take: useCommandLineTools,
     },
     {
-      label: t('Explore the Sample Tenant'),
-      detail: t('Everything without an account.'),
+      label: t('Explore Sample Tenant'),
+      detail: t('Try everything without an account.'),
       take: async () => {
         await vscode.commands.executeCommand('intuneAssignments.openSampleTenant')
         return 'cancelled'
@@ -44,7 +46,7 @@ export async function offerApplication(): Promise<'set' | 'cancelled'> {
     },
   ]
   const chosen = await vscode.window.showQuickPick(shownItems(choices), {
-    title: t('With which application do you sign in?'),
+    title: t('Choose an app registration to sign in with'),
     placeHolder: t('No client id is set'),
     ignoreFocusOut: true,
   })
@@ -68,13 +70,13 @@ async function useCommandLineTools(): Promise<'set' | 'cancelled'> {
   const answer = await ask(
     t('Sign in as Microsoft Graph Command Line Tools?'),
     [
-      t('This is the identity of another product of Microsoft, and your sign-ins will be logged under its name.'),
+      t('This is the identity of another Microsoft product, and your sign-ins are logged under its name.'),
       '',
       t(
-        'Consent given to it is wider than this extension needs: it holds for every program that uses this identity, and you get whatever your organization consented to for it before.',
+        'Consent to it is broader than this extension needs: it applies to every program that uses this identity, and you get whatever your organization has already consented to.',
       ),
       '',
-      t('Microsoft can change or withdraw it. An app registration of your own is the better choice for lasting use.'),
+      t('Microsoft can change or withdraw it. For long-term use, register an app of your own.'),
     ],
     use,
   )

@@ -6,8 +6,8 @@ export function settingsAdvice(code: string, missing: string): string {
     case 'customCloud':
       return t('Put two `https` addresses in `intuneAssignments.customCloud`, or choose another cloud.')
     case 'environmentIncomplete':
-      return t('The environment of VS Code lacks: {0}. Set it before VS Code starts.', missing)
+      return t('These environment variables are missing: {0}. Set them before VS Code starts.', missing)
     default:
-      return t('Run **Intune: Register the App…**, or sign in and choose with which application.')
+      return t('Run **Intune: Register the App…**, or sign in and choose an app registration.')
   }
 }

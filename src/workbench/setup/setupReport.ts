@@ -10,10 +10,10 @@ export function setupReport(checks: readonly SetupCheck[]): string {
   const { t } = vscode.l10n
   const failures = checks.filter(({ outcome }) => outcome === 'failed').length
   return [
-    `# ${t('Check of the setup')}`,
+    `# ${t('Setup check')}`,
     '',
     failures === 0 ? t('Nothing failed.') : t('{0} of {1} checks failed.', failures, checks.length),
-    t("This report holds no token, no secret and nobody's name."),
+    t('This report contains no tokens, no secrets and no names of people.'),
     '',
     ...checks.flatMap(lines),
     '',

@@ -6,24 +6,24 @@ export function skippedBecause(code = ''): string {
     case 'notSignedIn':
       return t('Nobody is signed in.')
     case 'noToken':
-      return t('The token was not looked at. Whether it works is said by the reading below.')
+      return t('The token was not checked. The read test below shows whether it works.')
     case 'readOnly':
       return t('Read-only mode is on.')
     case 'proxy':
-      return t('The proxy looks the name up.')
+      return t('The proxy resolves the name.')
     case 'noAddress':
-      return t('Its name could not be looked up.')
+      return t('The name could not be resolved.')
     case 'noProxy':
-      return t('The proxy stands in the way.')
+      return t('The proxy blocked the connection.')
     case 'notEncrypted':
       return t('The address is on this computer and not encrypted.')
     case 'otherWay':
-      return t("A direct connection failed, and VS Code's own network access is used, which shows no certificate.")
+      return t("A direct connection failed, so VS Code's own network access is used, which shows no certificate.")
     case 'unreadable':
-      return t('The token cannot be read. Whether it works is said by the reading below.')
+      return t("The token can't be read. The read test below shows whether it works.")
     case 'noAnswer':
       return t('The authority did not answer.')
     default:
-      return t('The settings name no cloud that can be used.')
+      return t('The settings name no usable cloud.')
   }
 }

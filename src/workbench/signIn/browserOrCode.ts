@@ -2,19 +2,19 @@ import { abortable } from '../../base/abortable.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import { BrowserNotOpened } from '../host/browserNotOpened.ts'
 
-/** Why a code may be the better way: there is no browser, or nothing came back from it so far. */
+/** Why a code may work better: the browser did not open, or has not answered yet. */
 export type BrowserTrouble = 'notOpened' | 'silent'
 
 export interface BrowserOrCode<T> {
   readonly signIn: (method: 'interactiveBrowser' | 'deviceCode', signal: AbortSignal) => Promise<T>
   /** Asks the user whether to take a code instead. */
   readonly offerCode: (trouble: BrowserTrouble) => Promise<boolean>
-  /** Milliseconds until a code is offered to who waits for the browser: nothing says that its answer got lost. */
+  /** Milliseconds to wait for the browser before a code is offered: nothing reports a lost answer. */
   readonly patience?: number
 }
 
 /**
- * Signs in with the browser. Where it does not open or does not get back, the user is offered a code.
+ * Signs in with the browser. If it does not open or does not return to VS Code, the user is offered a code.
  * Rejects as the sign-in does; with `cancelled` where the user wants neither.
  */
 export async function browserOrCode<T>(

@@ -13,7 +13,7 @@ interface AccountItem extends vscode.QuickPickItem {
   readonly choice: PickedAccount | 'ask'
 }
 
-/** One of the accounts of before, or a new sign-in. Throws a `CancellationError`. */
+/** Asks for a stored account or a new sign-in. Throws a `CancellationError`. */
 export async function pickAccount(
   accounts: readonly StoredAccount[],
   inUse: string | undefined,
@@ -51,7 +51,7 @@ async function askTenant(): Promise<string> {
     placeHolder: 'contoso.onmicrosoft.com',
     ignoreFocusOut: true,
     validateInput: (text) =>
-      /^[\w.-]+$/.test(text.trim()) ? undefined : vscode.l10n.t('A tenant id or a domain is needed.'),
+      /^[\w.-]+$/.test(text.trim()) ? undefined : vscode.l10n.t('Enter a tenant id or a domain.'),
   })
   if (answer === undefined) throw new vscode.CancellationError()
   return answer.trim()

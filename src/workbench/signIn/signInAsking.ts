@@ -27,7 +27,7 @@ export async function signInAsking(
   )
 }
 
-/** Asks an account of before to sign in again, to where and how it did then. */
+/** Asks the user to sign in again with a stored account, by its method and to its tenant. */
 export async function signInAgain(session: Session, account: StoredAccount): Promise<void> {
   await withProgress(account.method, (signal) => session.signInAgain(account, signal))
 }

@@ -14,7 +14,7 @@ export interface SwitchAccountResult {
 }
 
 /**
- * Goes over to another account or tenant, one of before or a new one. For a caller from code only to a stored one, and
+ * Switches to another account or tenant, stored or new. A caller from code can only switch to a stored one, and
  * nobody is asked: rejects with `signedOut` where its sign-in has ended.
  */
 export async function switchAccount(

@@ -24,7 +24,7 @@ async function show(tree: ChangesTree, view: vscode.TreeView<unknown>, log: Log)
     const plans = await tree.plans()
     const left = leftOver(plans).size
     const waiting = plans.flatMap(waitingOf).length
-    const tooltip = vscode.l10n.t('{0} changes cut short, {1} waiting for an approval', left, waiting)
+    const tooltip = vscode.l10n.t('{0} unfinished, {1} awaiting approval', left, waiting)
     view.badge = left + waiting > 0 ? { value: left + waiting, tooltip } : undefined
   } catch (error) {
     // The view's own row tells the user; the badge only goes.

@@ -5,7 +5,7 @@ import { outcomeName } from '../../messages/outcomeName.ts'
 export function outcomeWord({ outcome, begun, approval }: JournalOutcome): string {
   const { t } = vscode.l10n
   if (outcome === 'pendingApproval') return approvalWord(approval)
-  if (outcome === 'pending') return begun ? t('not known: cut short while it was sent') : t('not started')
+  if (outcome === 'pending') return begun ? t('unknown: interrupted while it was being sent') : t('not started')
   return outcomeName(outcome)
 }
 
@@ -19,9 +19,9 @@ function approvalWord(approval: JournalOutcome['approval']): string {
     case 'expired':
       return t('request expired')
     case 'drifted':
-      return t('approved, but changed by somebody else meanwhile')
+      return t('approved, but somebody else had changed it')
     case 'waiting':
     case undefined:
-      return t('waits for approval')
+      return t('awaiting approval')
   }
 }

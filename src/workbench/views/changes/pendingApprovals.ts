@@ -102,12 +102,12 @@ export class PendingApprovals {
         plan,
         entry,
         'drifted',
-        t('Approved, and not applied: {0} was changed by somebody else since it was asked for.', name),
+        t('Approved, but not applied: somebody else changed {0} after the request.', name),
       )
     }
     if (outcome.error) {
       logError(outcome.error, this.#parts.log)
-      void showWarning(t('Approved, and not applied yet: {0}. {1}', name, describeError(outcome.error).message))
+      void showWarning(t('Approved, but not applied yet: {0}. {1}', name, describeError(outcome.error).message))
     }
   }
 

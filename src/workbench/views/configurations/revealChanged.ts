@@ -10,7 +10,7 @@ interface Shown {
   readonly selection: RowSelection
 }
 
-/** Opens the row of the one configuration that changed, unless the user has gone elsewhere meanwhile. */
+/** Opens the row of the one configuration that changed, unless the user has selected something else since. */
 export async function revealChanged({ tree, view, selection }: Shown, outcomes: readonly Outcome[]): Promise<void> {
   const [only] = outcomes
   if (outcomes.length !== 1 || only?.outcome !== 'applied' || !view.visible) return

@@ -12,7 +12,7 @@ const longestWait = 250
  */
 export class RowChanges {
   readonly #told = new vscode.EventEmitter<Row[] | undefined>()
-  /** The rows to show anew; undefined: all. */
+  /** The rows to redraw; undefined: all. */
   readonly event = this.#told.event
   readonly #rows = new Set<Row>()
   #all = false

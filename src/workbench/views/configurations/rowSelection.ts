@@ -1,7 +1,7 @@
 import type { TreeView } from 'vscode'
 import type { Row } from './row.ts'
 
-/** What is selected in the view, also while VS Code reads the rows anew and names none. */
+/** What is selected in the view, even while VS Code reads the rows again and reports no selection. */
 export class RowSelection {
   readonly #view: Pick<TreeView<Row>, 'selection'>
   readonly #tree: { shownRow(id: string): Row | undefined }

@@ -10,6 +10,7 @@ import { adminCenterLink } from './adminCenterLink.ts'
 import type { AssignmentRow, Row } from './row.ts'
 import { dateTimeText, numberText } from '../../messages/inLanguage.ts'
 import { configurationName } from '../../messages/configurationName.ts'
+import { kindText } from '../../messages/kindText.ts'
 import { plainLine } from '../../messages/plainLine.ts'
 import { groupName } from '../../messages/targetName.ts'
 
@@ -46,7 +47,7 @@ function configurationTooltip(configuration: Configuration, connection: Connecti
   const { t } = vscode.l10n
   const text = heading(configurationName(configuration))
   if (configuration.description) text.appendText(`${plainLine(configuration.description)}\n\n`)
-  line(text, t('Type'), `${platform ?? 'Other'} · ${title}`)
+  line(text, t('Type'), `${kindText(platform ?? 'Other')} · ${kindText(title)}`)
   if (configuration.version !== undefined) line(text, t('Version'), String(configuration.version))
   if (configuration.createdDateTime) line(text, t('Created'), dateTimeText(configuration.createdDateTime))
   if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateTimeText(configuration.lastModifiedDateTime))
@@ -83,7 +84,7 @@ async function groupTooltip(
     if (state.group.membershipRule) line(text, vscode.l10n.t('Rule'), state.group.membershipRule)
   } else if (state.state === 'deleted') text.appendText(`${vscode.l10n.t('This group was deleted.')}\n\n`)
   else if (state.state === 'missing')
-    text.appendText(`${vscode.l10n.t('The directory has no group with this id.')}\n\n`)
+    text.appendText(`${vscode.l10n.t('The directory does not contain a group with this id.')}\n\n`)
   const set = tenant.set(assignable.configuration)
   const key = targetKey(assignment.target)
   if (set?.state === 'read') {

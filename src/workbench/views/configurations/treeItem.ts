@@ -7,6 +7,7 @@ import type { Connection } from '../../../session/connection.ts'
 import { findingsOf } from '../../messages/findingText.ts'
 import { describeError } from '../../messages/describeError.ts'
 import { filterName } from '../../messages/filterName.ts'
+import { kindText } from '../../messages/kindText.ts'
 import { modeName } from '../../messages/modeName.ts'
 import { targetName } from '../../messages/targetName.ts'
 import type { AssignmentRow, Row } from './row.ts'
@@ -18,7 +19,7 @@ import { configurationName } from '../../messages/configurationName.ts'
 const warningSign = '⚠'
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
 
-/** What a row shows besides the model. */
+/** What a row shows in addition to the model. */
 export interface RowState {
   /** A word for what is being done to the configuration right now, such as "Assigning…". */
   busy(configuration: Configuration): string | undefined
@@ -39,7 +40,7 @@ export function treeItem(row: Row, connection: Connection, state: RowState): vsc
 function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeItem {
   switch (row.row) {
     case 'platform': {
-      const item = new vscode.TreeItem(row.platform, Expanded)
+      const item = new vscode.TreeItem(kindText(row.platform), Expanded)
       item.description = numberText(state.count(row))
       item.contextValue = 'platform'
       return item
@@ -51,7 +52,7 @@ function itemOf(row: Row, connection: Connection, state: RowState): vscode.TreeI
       const open = certificate || set?.state === 'unread' || countOf(set) > 0
       const item = new vscode.TreeItem(configurationName(configuration), open ? Collapsed : None)
       item.contextValue = setContextOf('configuration', set, state.busy(configuration))
-      decorate(item, configuration.sort.title, set, state.busy(configuration), 'file')
+      decorate(item, kindText(configuration.sort.title), set, state.busy(configuration), 'file')
       markFindings(item, connection, configuration, set)
       return item
     }

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/intune/model/assignment.ts'
 import { configurationFromGraph } from '../../../../src/intune/model/configuration.ts'
 import { checkAssignments } from '../../../../src/intune/findings/checkAssignments.ts'
-import { describeFinding } from '../../../../src/intune/findings/describeFinding.ts'
+import { describeFinding, platformName } from '../../../../src/intune/findings/describeFinding.ts'
 import type { Checked, KnownFacts } from '../../../../src/intune/findings/finding.ts'
 import type { GroupFacts } from '../../../../src/intune/directory/groupDirectory.ts'
 import type { GroupHolds } from '../../../../src/intune/directory/groupMembership.ts'
@@ -73,6 +73,7 @@ function sentencesFor(assignments: Assignment[], more: Partial<Checked> = {}): s
     group: (id: string): string => id.charAt(0),
     filter: (id: string): string => id,
     target: ({ kind, ...rest }: Assignment['target']): string => ('groupId' in rest ? rest.groupId.charAt(0) : kind),
+    platform: platformName,
   }
   return checkAssignments({ configuration: kiosk, assignments, ...more }, known).map((finding) => {
     const { message, args } = describeFinding(finding, names)
@@ -116,7 +117,7 @@ describe('findings', () => {
   })
 
   it('sees exclusions of nobody, unless a target that it does not know may include somebody', () => {
-    assert.deepEqual(sentencesFor([excluded('a'), excluded('b')]), ['Only exclusions: nobody is included.'])
+    assert.deepEqual(sentencesFor([excluded('a'), excluded('b')]), ['Only exclusions: no one is included.'])
     assert.deepEqual(kindsFor([excluded('a'), unknownTarget]), [])
     assert.deepEqual(kindsFor([excluded('a'), group('9')]), [])
   })
@@ -177,7 +178,7 @@ describe('findings', () => {
 
     it('names those whom the exclusion does not touch, and only those', () => {
       assert.deepEqual(sentencesFor([group('a'), group('f'), excluded('b')]), [
-        'Excluding b has no effect on a: Intune does not relate users to devices when it excludes.',
+        'Excluding b has no effect on a: Intune does not evaluate exclusions between users and devices.',
       ])
       assert.deepEqual(kindsFor([everyUser, everyDevice(), excluded('f')]), [
         'mixedExclusion',
@@ -187,7 +188,9 @@ describe('findings', () => {
   })
 
   it('sees a group that adds nobody to everyone', () => {
-    assert.deepEqual(sentencesFor([everyDevice(), group('b')]), ['b adds nobody: allDevices is assigned too.'])
+    assert.deepEqual(sentencesFor([everyDevice(), group('b')]), [
+      'b is redundant: allDevices already covers its members.',
+    ])
     assert.deepEqual(kindsFor([everyUser, group('a'), group('e')]), ['redundantGroup', 'redundantGroup'])
     assert.deepEqual(kindsFor([everyUser, everyDevice(), group('c')]), ['redundantGroup'])
   })
@@ -202,7 +205,7 @@ describe('findings', () => {
       sentencesFor([filtered('a', 'iOS'), filtered('b', 'missing'), filtered('c', 'windows10AndLater/apps')]),
       [
         'The filter missing does not exist.',
-        'The filter iOS is for iOS/iPadOS, this configuration for Windows 10 and later.',
+        'The filter iOS is for iOS/iPadOS, but this configuration is for Windows 10 and later.',
         'The filter windows10AndLater/apps is for apps, not for devices.',
       ],
     )
