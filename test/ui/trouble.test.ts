@@ -21,7 +21,7 @@ describe('in trouble the view says so', () => {
         reply: { status: 403, body: { error } },
       })
       await signIn(workbench)
-      await workbench.sideBar.getByText('may not read device configurations').waitFor()
+      await workbench.sideBar.getByText("can't read device configurations").waitFor()
       await workbench.screenshot('trouble-no-permission')
       back()
       await workbench.sideBar.getByRole('button', { name: 'Retry' }).click()
