@@ -1,0 +1,37 @@
+/**
+ * `managedDevice.skuNumber` and what rules call it (memdocs, filters/ref-device-properties.md). `skuFamily` is no help:
+ * it says Enterprise for 129. Core is 101 in the headers of Windows; the page's 10 and 111 are other editions there,
+ * so those stay unknown.
+ */
+export const skuNames: ReadonlyMap<number, string> = new Map([
+  [4, 'Enterprise'],
+  [27, 'EnterpriseN'],
+  [48, 'Professional'],
+  [49, 'BusinessN'],
+  [72, 'EnterpriseEval'],
+  [84, 'EnterpriseNEval'],
+  [98, 'CoreN'],
+  [99, 'CoreCountrySpecific'],
+  [100, 'CoreSingleLanguage'],
+  [101, 'Core'],
+  [119, 'PPIPro'],
+  [121, 'Education'],
+  [122, 'EducationN'],
+  [123, 'IoTUAP'],
+  [125, 'EnterpriseS'],
+  [126, 'EnterpriseSN'],
+  [129, 'EnterpriseSEval'],
+  [131, 'IoTUAPCommercial'],
+  [136, 'Holographic'],
+  [138, 'ProfessionalSingleLanguage'],
+  [161, 'ProfessionalWorkstation'],
+  [162, 'ProfessionalN'],
+  [164, 'ProfessionalEducation'],
+  [165, 'ProfessionalEducationN'],
+  [171, 'EnterpriseG'],
+  [172, 'EnterpriseGN'],
+  [175, 'ServerRdsh'],
+  [188, 'IoTEnterprise'],
+  [202, 'CloudEditionN'],
+  [203, 'CloudEdition'],
+])
