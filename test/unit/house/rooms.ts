@@ -48,6 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: 'what is odd about assignments',
     imports: ['intune/directory', 'intune/model', 'intune/kinds', 'base'],
   },
+  'intune/reach/filterRule': { holds: 'the language in which assignment filters are written', imports: ['base'] },
   'intune/documents': {
     holds: 'assignment sets as text',
     imports: ['intune/planning', 'intune/model', 'intune/kinds', 'base'],
