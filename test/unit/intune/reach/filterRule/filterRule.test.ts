@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { checkRule } from '../../../../../src/intune/reach/filterRule/checkRule.ts'
+import { checkClause, checkRule } from '../../../../../src/intune/reach/filterRule/checkRule.ts'
 import { evaluateRule } from '../../../../../src/intune/reach/filterRule/evaluateRule.ts'
-import { filterValuesOf } from '../../../../../src/intune/reach/filterRule/filterValues.ts'
+import { type FilterValues, filterValuesOf } from '../../../../../src/intune/reach/filterRule/filterValues.ts'
 import { parseRule, ruleLimit } from '../../../../../src/intune/reach/filterRule/parseRule.ts'
 import { ruleProblemText } from '../../../../../src/intune/reach/filterRule/ruleProblem.ts'
-import type { RuleNode } from '../../../../../src/intune/reach/filterRule/ruleTree.ts'
+import type { Clause, RuleNode } from '../../../../../src/intune/reach/filterRule/ruleTree.ts'
 import { type RuleTest, testRule, valuesFrom } from '../../../../../src/intune/reach/filterRule/testRule.ts'
 import type { Json } from '../../../../../src/base/json.ts'
 import { ruleCases, ruleDevices } from './ruleCases.ts'
@@ -141,9 +141,9 @@ describe('what is not known', () => {
   })
 
   it('covers comparisons that we do not understand in a rule that the service saved', () => {
-    const tree = parsed('(device.newProperty -eq "a") or (device.model -eq "Surface")')
-    const doubtful = ({ property }: { readonly property: string }): boolean => property === 'newProperty'
-    const values = (model: string): ReadonlyMap<string, string> => new Map([['model', model]])
+    const tree = parsed('(device.deviceOwnership -contains "Corp") or (device.model -eq "Surface")')
+    const doubtful = (clause: Clause): boolean => checkClause(clause, windows) !== undefined
+    const values = (model: string): FilterValues => new Map([['deviceownership', 'Corporate']]).set('model', model)
     assert.equal(evaluateRule(tree, values('Surface'), doubtful).matches, true)
     assert.equal(evaluateRule(tree, values('other'), doubtful).matches, 'unknown')
   })
