@@ -39,6 +39,7 @@ const vscodeOnce = {
   },
 }
 
+/** @type {import('esbuild').BuildOptions} */
 export const options = {
   entryPoints: ['src/extension.ts', ...onDemand],
   outdir: 'dist',
@@ -49,19 +50,23 @@ export const options = {
   target: 'node22',
   format: 'cjs',
   minify: true,
-  sourcemap: false,
   keepNames: false,
   legalComments: 'none',
   metafile: true,
   plugins: [keepDynamicImports, vscodeOnce],
 }
 
+/**
+ * What F5 and `npm run watch` make: readable, with a map from each line to its TypeScript.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const debugOptions = { ...options, minify: false, sourcemap: 'linked' }
+
 if (import.meta.main ?? process.argv[1]?.endsWith('esbuild.js')) {
   rmSync('dist', { recursive: true, force: true })
-  const watch = process.argv.includes('--watch')
-  if (watch) {
+  if (process.argv.includes('--watch')) {
     const { context } = await import('esbuild')
-    await (await context({ ...options, minify: false, sourcemap: true, logLevel: 'info' })).watch()
+    await (await context({ ...debugOptions, logLevel: 'info' })).watch()
   } else {
     await build({ ...options, logLevel: 'info' })
   }

@@ -6,7 +6,7 @@ describe('messages for translation', () => {
   it('are all in l10n/bundle.l10n.json, and nothing else is', () => {
     const bundle = JSON.parse(readFileSync(bundlePath, 'utf8')) as Record<string, string>
     const { messages } = sourceMessages()
-    const write = 'node_modules/.bin/node test/support/l10nBundle.ts writes the bundle anew'
+    const write = 'npm run generate writes the bundle'
     assert.deepEqual(Object.keys(bundle).sort(), [...messages], write)
     for (const [key, text] of Object.entries(bundle)) assert.equal(text, key)
   })

@@ -1,4 +1,4 @@
-// Run as a program, writes the table of rooms into the README: node test/unit/house/readmeTable.ts
+// Run as a program (`npm run generate`), it writes the table of rooms into the README.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectPaths } from '../../support/projectPaths.ts'

@@ -17,7 +17,7 @@ describe('the walls of the house', () => {
   })
 
   it('are those of the README', () => {
-    assert.equal(shownTable(), roomTable(), 'node_modules/.bin/node test/unit/house/readmeTable.ts writes it')
+    assert.equal(shownTable(), roomTable(), 'npm run generate writes it')
   })
 
   it('have no room in the table that is not there, and no folder that is no room', () => {
