@@ -8,6 +8,7 @@ import { Applier } from '../intune/applying/applier.ts'
 import { FilterCatalog } from '../intune/directory/filterCatalog.ts'
 import { Journal } from '../intune/journal/journal.ts'
 import { GroupDirectory } from '../intune/directory/groupDirectory.ts'
+import { unnamedKind } from '../intune/kinds/kindTable.ts'
 import { Tenant } from '../intune/tenant/tenant.ts'
 import { WriteRoute, type WriteRouteSetting } from '../intune/applying/writeRoute.ts'
 import { LazyJournal } from '../intune/journal/lazyJournal.ts'
@@ -69,7 +70,7 @@ export function connect(parts: ConnectionParts): Connection {
     graph,
     transport,
     journal,
-    tenant: new Tenant(graph, now),
+    tenant: new Tenant(graph, now, { kinds: () => [unnamedKind] }),
     groups: new GroupDirectory(graph),
     filters: new FilterCatalog(graph),
     applier: new Applier(graph, new WriteRoute(parts.writeRoute), systemClock),

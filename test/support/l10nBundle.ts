@@ -37,8 +37,12 @@ export function sourceMessages(): SourceMessages {
 
 /** What the rows of the kinds say: it is translated where it is shown. */
 function* kindTexts(): Generator<string> {
-  for (const { title, fields, write } of kindTable) {
+  for (const { title, fields, write, sorts } of kindTable) {
     yield title
+    for (const sort of sorts) {
+      yield sort.title
+      if (sort.locked !== undefined) yield sort.locked
+    }
     for (const field of fields) {
       yield field.title
       for (const value of field.values ?? []) yield value.title

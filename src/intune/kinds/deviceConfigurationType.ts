@@ -129,3 +129,8 @@ function humanised(type: string): string {
     .join(' ')
   return words === '' ? 'Configuration' : words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** The words that types are shown by, save those that are made of the type's name. */
+export const configurationLabels: readonly string[] = [
+  ...new Set([...labels.values(), ...endings.map(([, label]) => label)]),
+]

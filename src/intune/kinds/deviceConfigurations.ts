@@ -1,5 +1,8 @@
-import { configurationType, hasIdentityCertificate } from './deviceConfigurationType.ts'
+import { configurationLabels, configurationType, hasIdentityCertificate } from './deviceConfigurationType.ts'
 import type { Described, Kind, Sort } from './kind.ts'
+import { listLinks } from './listLinks.ts'
+import { configurationScopes } from './scopes.ts'
+import { devices } from './takesOfKinds.ts'
 
 /** The templates of the admin center, update rings and the older update policies among them. */
 export const deviceConfigurations: Kind = {
@@ -28,14 +31,13 @@ export const deviceConfigurations: Kind = {
     },
   ],
   keyFields: [],
-  takes: { exclusions: true, allDevices: true, allUsers: true, filters: 'devices' },
-  scopes: {
-    read: ['DeviceManagementConfiguration.Read.All', 'DeviceManagementConfiguration.ReadWrite.All'],
-    write: ['DeviceManagementConfiguration.ReadWrite.All'],
-  },
+  takes: devices,
+  scopes: configurationScopes,
   bucket: 'deviceConfiguration',
+  sorts: configurationLabels.map((title) => ({ title })),
   sortOf,
-  listLink: '#view/Microsoft_Intune_DeviceSettings/DevicesMenu/~/configuration',
+  // A link to the policy itself holds a number that differs by type and is nowhere listed.
+  listLink: listLinks.configuration,
 }
 
 /** One for each type, made when it is first seen. */
@@ -49,6 +51,7 @@ function sortOf({ type }: Described): Sort {
     title: label,
     platform,
     area: updates.test(type) ? 'updates' : undefined,
+    link: type === updateRing ? updateRingLink : undefined,
     takes: withoutFilters.test(type) ? { filters: 'none' } : undefined,
     filterPlatforms: devicePlatforms.length > 0 ? devicePlatforms : undefined,
     identityCertificate: hasIdentityCertificate(type) ? true : undefined,
@@ -56,6 +59,10 @@ function sortOf({ type }: Described): Sort {
   sorts.set(type, sort)
   return sort
 }
+
+const updateRing = 'windowsUpdateForBusinessConfiguration'
+const updateRingLink =
+  '#blade/Microsoft_Intune_DeviceSettings/SoftwareUpdatesConfigurationMenuBlade/overview/configurationId/{id}/configurationName/{name}/softwareUpdatesType/windows'
 
 const updates = /^(windowsUpdateForBusiness|iosUpdate|macOSSoftwareUpdate)Configuration$/
 

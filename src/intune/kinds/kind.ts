@@ -27,7 +27,7 @@ export interface Field {
   readonly required?: true
   /** What the field can be, first the one that a new assignment gets; absent: any JSON, which is only carried. */
   readonly values?: readonly FieldValue[]
-  /** The service reads it back as something else than it holds: what is sent in place of the value that was read. */
+  /** The service reads it back as something else than it holds: what is sent in its place, always; nobody can set it. */
   readonly send?: unknown
   /** An exclusion has none: a field that is not named in it. */
   readonly notOnExclusions?: true
@@ -88,6 +88,12 @@ export interface Sort {
   readonly fieldTypes?: Readonly<Record<string, string>>
   /** Cannot be assigned at all (defaults, built-ins); the reason in English, shown through l10n. */
   readonly locked?: string
+  /** The fields without which an inclusion can't be made, beside those that the kind requires. */
+  readonly requires?: readonly string[]
+  /** What `$expand` of the list says of its assignments can't be believed. */
+  readonly readAlone?: true
+  /** In place of the kind's `link`. */
+  readonly link?: string
   /** The `devicePlatformType`s of the filters that fit. Absent: all. */
   readonly filterPlatforms?: readonly string[]
   /** It may refer to an identity certificate profile, which is a configuration of the kind with assignments of its own. */
@@ -116,6 +122,8 @@ export interface Kind {
   readonly collection: string
   readonly version: 'beta' | 'v1.0'
   readonly nameProperty: 'displayName' | 'name' | 'profileName'
+  /** Where the scope tags are, if not in `roleScopeTagIds`. */
+  readonly tagsProperty?: 'roleScopeTags' | 'scopeIds'
   /** `$select` of the list beside id and name; empty: the list is asked without `$select` (derived types hold what is needed). */
   readonly select: readonly string[]
   /** `$top` of the list, where the service's own page is small. */
@@ -145,9 +153,12 @@ export interface Kind {
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] }
   /** The kinds that share one of the service's write limits name the same bucket. */
   readonly bucket: string
-  /** The first sort that fits describes the configuration. */
+  /** All sorts that have a name of their own; on each platform where it has several. */
+  readonly sorts: readonly Sort[]
+  /** What a configuration is, by what the list says of it; a sort that is not known is described from what is there. */
   readonly sortOf: (described: Described) => Sort
-  /** Behind the admin center's host; `{id}` and `{name}` are replaced, encoded. Absent: `listLink`. */
+  /** Behind the admin center's host; `{id}`, `{name}` and `linkValues` are replaced, encoded. Absent: `listLink`. */
   readonly link?: string
+  readonly linkValues?: (described: Described) => Readonly<Record<string, string>>
   readonly listLink: string
 }

@@ -96,9 +96,12 @@ export function isLocked({ source }: Assignment): boolean {
   return source !== undefined && source !== 'direct'
 }
 
+/** The source of an assignment that comes from a policy set. */
+export const ofPolicySet = 'policySets'
+
 /** Assignments of a policy set are not sent: Intune keeps them by itself. What any other source made is passed on as read. */
 export function isSent({ source }: Assignment): boolean {
-  return source !== 'policySets'
+  return source !== ofPolicySet
 }
 
 export function isExclusion({ kind }: Target): boolean {

@@ -17,6 +17,8 @@ export interface Configuration {
   readonly createdDateTime?: string
   readonly lastModifiedDateTime?: string
   readonly roleScopeTagIds?: readonly string[]
+  /** What the link to the admin center needs beside id and name. */
+  readonly linkValues?: Readonly<Record<string, string>>
 }
 
 /**
@@ -41,9 +43,10 @@ export function configurationKey({ kind, id }: ConfigurationRef): string {
 
 export function configurationFromGraph(kind: Kind, raw: Json): Configuration {
   const type = (textOf(raw, '@odata.type') ?? '').replace(/^#?microsoft\.graph\./, '')
+  const described = { type, properties: raw }
   return {
     kind,
-    sort: kind.sortOf({ type, properties: raw }),
+    sort: kind.sortOf(described),
     id: textOf(raw, 'id') ?? '',
     displayName: textOf(raw, kind.nameProperty) ?? '',
     type,
@@ -51,11 +54,18 @@ export function configurationFromGraph(kind: Kind, raw: Json): Configuration {
     version: typeof raw['version'] === 'number' ? raw['version'] : undefined,
     createdDateTime: textOf(raw, 'createdDateTime'),
     lastModifiedDateTime: textOf(raw, 'lastModifiedDateTime'),
-    roleScopeTagIds: textsOf(raw, 'roleScopeTagIds'),
+    roleScopeTagIds: textsOf(raw, kind.tagsProperty ?? 'roleScopeTagIds'),
+    linkValues: kind.linkValues?.(described),
   }
 }
 
 /** A configuration of which only this much is known, such as from a record of one that is gone. */
 export function namedConfiguration(kind: Kind, id: string, displayName: string): Configuration {
-  return { kind, sort: kind.sortOf({ type: '', properties: {} }), id, displayName, type: '' }
+  return {
+    kind,
+    sort: kind.sortOf({ type: '', properties: { id, [kind.nameProperty]: displayName } }),
+    id,
+    displayName,
+    type: '',
+  }
 }

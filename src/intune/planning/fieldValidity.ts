@@ -19,7 +19,7 @@ export function fieldRefusal(
     const had = was.some((one) => canonicalJson(fieldValue(field, one)) === canonicalJson(value))
     if (had || (isExclusion(assignment.target) && field.notOnExclusions)) continue
     if (value === undefined) {
-      if (field.required) return { reason: 'fieldMissing', field: field.title }
+      if (field.required || sort.requires?.includes(field.name)) return { reason: 'fieldMissing', field: field.title }
     } else if (!isLegal(field, value, assignment, sort.values?.[field.name])) {
       return { reason: 'fieldValue', field: field.title, value: titleOf(field, value) }
     }

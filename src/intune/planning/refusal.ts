@@ -88,6 +88,6 @@ function replaced(kind: Kind, before: readonly Assignment[], from: string, to: s
 }
 
 function unknownField({ fields }: Kind, wanted: Json = {}): Refusal | undefined {
-  const field = Object.keys(wanted).find((name) => !fields.some((one) => one.name === name))
+  const field = Object.keys(wanted).find((name) => !fields.some((one) => one.name === name && one.send === undefined))
   return field === undefined ? undefined : { reason: 'fieldUnknown', field }
 }

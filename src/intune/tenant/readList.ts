@@ -23,11 +23,12 @@ export async function* readList(
   for await (const page of pages(graph, kind, signal)) {
     yield page.value
       .filter((raw) => textOf(raw, 'id') !== undefined)
-      .map((raw) => ({
-        configuration: configurationFromGraph(kind, raw),
-        // Where the kind's expansion lies, an empty set in the list says nothing.
-        set: kind.expandOnList ? expandedSet(raw, now()) : undefined,
-      }))
+      .map((raw) => {
+        const configuration = configurationFromGraph(kind, raw)
+        // Where the expansion lies, an empty set in the list says nothing.
+        const believed = kind.expandOnList && !configuration.sort.readAlone
+        return { configuration, set: believed ? expandedSet(raw, now()) : undefined }
+      })
   }
 }
 

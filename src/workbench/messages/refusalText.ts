@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Refusal } from '../../intune/model/refusedError.ts'
+import { ofPolicySet } from '../../intune/model/assignment.ts'
 import { kindText } from './kindText.ts'
 
 /** Why a change was refused before anything was sent, in a sentence. */
@@ -9,7 +10,7 @@ export function refusalText(refusal: Refusal): string {
     case 'readOnly':
       return kindText(refusal.because)
     case 'locked':
-      return refusal.source === 'policySets'
+      return refusal.source === ofPolicySet
         ? t('The assignment belongs to a policy set and can only be changed there.')
         : t('The assignment was made outside its configuration and can only be changed where it was made.')
     case 'unknownTarget':
