@@ -1,18 +1,19 @@
 import { canonicalJson } from '../../base/canonicalJson.ts'
-import { asJson, textOf } from '../../base/json.ts'
+import { asJson, type Json, textOf } from '../../base/json.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { type Assignment, isSent } from '../model/assignment.ts'
 import { assignmentKey } from '../model/assignmentKey.ts'
+import { assignmentToGraph } from '../model/assignmentToGraph.ts'
 import { effectOf } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
 import { groupOf, isGuid } from '../model/target.ts'
 
 /**
- * The body of `assign`: the whole set, each assignment as read or as the plan made it.
+ * The body that replaces the whole set, under the parameter of the kind: each assignment as read or as the plan made it.
  * Throws a `DomainError` of kind `unsendable` rather than send a target without its id, a target twice,
  * or a group both included and excluded.
  */
-export function assignBody(kind: Kind, assignments: readonly Assignment[]): { assignments: readonly unknown[] } {
+export function assignBody(kind: Kind, assignments: readonly Assignment[]): Json {
   const sent: Assignment[] = []
   for (const assignment of assignments) {
     if (!isSent(assignment)) continue
@@ -25,7 +26,8 @@ export function assignBody(kind: Kind, assignments: readonly Assignment[]): { as
     // One that only repeats another says nothing more; one with a property of its own would lose it.
     if (!twins.some((one) => withoutId(one) === withoutId(assignment))) sent.push(assignment)
   }
-  return { assignments: sent.map((one) => one.raw) }
+  const parameter = kind.write.by === 'set' ? kind.write.parameter : 'assignments'
+  return { [parameter]: sent.map((one) => assignmentToGraph(kind, one)) }
 }
 
 function withoutId({ raw }: Assignment): string {
