@@ -31,7 +31,8 @@ export const deviceConfigurations: Kind = {
     },
   ],
   keyFields: [],
-  takes: devices,
+  // Only the admin center adds no group beside everyone; the service takes it here, and a finding says that it is redundant.
+  takes: { ...devices, noGroupsBesideEveryone: undefined },
   scopes: configurationScopes,
   bucket: 'deviceConfiguration',
   sorts: configurationLabels.map((title) => ({ title })),
