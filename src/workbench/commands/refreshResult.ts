@@ -9,7 +9,7 @@ export interface RefreshResult extends Counts {
 }
 
 export interface KindResult extends Omit<Counts, 'unread'> {
-  /** The last part of the kind's collection in Microsoft Graph, such as `deviceConfigurations`. */
+  /** The last part of the kind's collection in Microsoft Graph, its id in `kindTable`. */
   readonly kind: string
   readonly state: 'read' | 'unread' | 'notAllowed'
   readonly error?: { readonly kind: string; readonly message: string }

@@ -13,7 +13,7 @@ export interface CommandResult {
 export interface ConfigurationResult {
   /** What was asked for. */
   readonly id: string
-  /** The last part of the kind's collection in Microsoft Graph, such as `deviceConfigurations`. */
+  /** The last part of the kind's collection in Microsoft Graph, its id in `kindTable`. */
   readonly kind: string
   readonly outcome: OutcomeKind
   readonly error?: { readonly kind: string; readonly message: string }
