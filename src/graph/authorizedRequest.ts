@@ -7,7 +7,7 @@ import type { Log } from '../base/log.ts'
 import { refusesToken } from './refusesToken.ts'
 import { responseError } from './responseError.ts'
 import type { Access, TokenSource } from './tokenSource.ts'
-import type { Transport, TransportResponse } from './transport.ts'
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts'
 
 export interface AuthorizedRequestParts {
   readonly address: GraphAddress
@@ -19,7 +19,7 @@ export interface AuthorizedRequestParts {
 }
 
 export interface Outgoing {
-  readonly method: 'GET' | 'POST'
+  readonly method: TransportRequest['method']
   readonly url: string
   readonly access: Access
   readonly headers: Readonly<Record<string, string>>
@@ -28,8 +28,9 @@ export interface Outgoing {
 }
 
 /**
- * Sends one request with a bearer token and an id of its own, and once more with a fresh token where the service
- * did not accept the first. Resolves for a success only; every other answer is thrown as a `GraphError`.
+ * Sends a read with a bearer token and an id of its own, and once more with a fresh token where the service did not
+ * accept the first. Never for a write: its body may be old by then (`requestOnce`). Resolves for a success only; every
+ * other answer is thrown as a `GraphError`.
  */
 export async function authorizedRequest(
   parts: AuthorizedRequestParts,

@@ -42,7 +42,7 @@ export class FallbackTransport implements Transport {
       if (!(second instanceof GraphError) || second.kind === 'cancelled') throw second
       // A proxy that opens no tunnel aborts the host's `fetch`: what it refused can't have gone through.
       if (first.kind === 'proxy' && second.code === 'UND_ERR_ABORTED') throw first
-      if (second.processed === 'unknown' && request.method === 'POST') throw second
+      if (second.processed === 'unknown' && request.method !== 'GET') throw second
       throw first
     }
   }

@@ -1,10 +1,23 @@
 import type { Json } from '../base/json.ts'
 
-export interface ReadOptions {
+export interface NeedsOptions {
+  /**
+   * The delegated permissions that the request needs, by their short names, any one of which suffices, the least first.
+   * Absent: those of device configurations.
+   */
+  readonly scopes?: readonly string[]
+}
+
+export interface ReadOptions extends NeedsOptions {
   /** Sends `ConsistencyLevel: eventual`, again on every page. */
   readonly advanced?: boolean
   /** Over a connection that reads of lists don't use: for a look right before a write. */
   readonly own?: boolean
+}
+
+export interface TurnOptions {
+  /** The service's write limit that the write counts against; those that name the same share it. */
+  readonly bucket?: string
 }
 
 export interface Page {
@@ -14,14 +27,13 @@ export interface Page {
   readonly last: boolean
 }
 
-export interface WriteOptions {
+export interface WriteOptions extends NeedsOptions, TurnOptions {
+  /** Default `POST`. */
+  readonly method?: 'POST' | 'PATCH' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
-  /**
-   * The caller took a `writeTurn` and a `writeToken`, and repeats by itself; counts from 1. The request goes out at once
-   * and once: what it sends may be old by the time of a second try, so a 401, a claims challenge and a 429 are thrown.
-   */
+  /** Which try of the caller this is, from 1: after a refusal that passes, the next `writeTurn` waits the longer for it. */
   readonly attempt?: number
-  /** Of `writeToken`. */
+  /** Of `writeToken`. Without it a token is waited for before the request goes out. */
   readonly token?: string
 }
 
@@ -49,25 +61,33 @@ export interface Graph {
   /** GET of one thing. Retried on 429, 503, 504 and broken connections. */
   get(path: string, options?: ReadOptions, signal?: AbortSignal): Promise<Json>
   /** GET of a number such as `…/$count`. */
-  count(path: string, signal?: AbortSignal): Promise<number>
+  count(path: string, options?: NeedsOptions, signal?: AbortSignal): Promise<number>
   /** GET of a collection, page by page; follows next links of the same root only, each once. */
   pages(path: string, options?: ReadOptions, signal?: AbortSignal): AsyncIterable<Page>
   /**
-   * GETs in as few `$batch` calls as possible (20 each), answers in the order of the requests.
+   * GETs in as few `$batch` calls as possible (20 each, several at once), answers in the order of the requests.
    * Throttled inner requests are repeated; where the service has no `$batch` they are sent one by one.
    */
-  batch(version: string, requests: readonly BatchRequest[], signal?: AbortSignal): Promise<readonly BatchAnswer[]>
+  batch(
+    version: string,
+    requests: readonly BatchRequest[],
+    options?: NeedsOptions,
+    signal?: AbortSignal,
+  ): Promise<readonly BatchAnswer[]>
+  /** A POST that changes nothing, such as an action that looks many things up. Retried as a read. */
+  ask(path: string, body: unknown, options?: NeedsOptions, signal?: AbortSignal): Promise<Json>
   /**
    * Resolves when a write may start without being throttled. For a body that must not be old when it is sent:
-   * take the turn, read, and post with `attempt`.
+   * get a token, take the turn, read, and post. Ends with `cancelled` as soon as the signal aborts.
    */
-  writeTurn(signal?: AbortSignal): Promise<void>
+  writeTurn(options?: TurnOptions, signal?: AbortSignal): Promise<void>
   /** A token for a write that goes out at once. After one that was refused, the next is a fresh one that answers the challenge. */
-  writeToken(signal?: AbortSignal): Promise<string>
+  writeToken(options?: NeedsOptions, signal?: AbortSignal): Promise<string>
   /**
-   * POST. Repeated only after 429 or when it is known not to have reached the service;
-   * otherwise throws with `processed: 'unknown'`, and the caller reads before it decides.
-   * `body` given as a string is sent to the byte.
+   * A write, over a connection that lists don't use. Sent once: what it sends may be old by the time of a second try, so a
+   * 401, a claims challenge and a 429 are thrown with `processed: 'no'`, and the caller looks again. With
+   * `processed: 'unknown'` it may have been carried out, and the caller reads before it decides.
+   * `body` given as a string is sent to the byte, `undefined` sends none.
    */
   post(path: string, body: unknown, options?: WriteOptions, signal?: AbortSignal): Promise<WriteResponse>
 }

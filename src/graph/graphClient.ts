@@ -1,21 +1,31 @@
 import { authorizedRequest, requestOnce } from './authorizedRequest.ts'
 import type { AuthorizedRequestParts, Outgoing } from './authorizedRequest.ts'
-import { batchAnswers, batchBody, batchSize } from './batchBody.ts'
+import { Batches } from './batches.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Cloud } from './cloud.ts'
 import { cancelled } from './deadline.ts'
-import type { BatchAnswer, BatchRequest, Graph, Page, ReadOptions, WriteOptions, WriteResponse } from './graph.ts'
+import type {
+  BatchAnswer,
+  BatchRequest,
+  Graph,
+  NeedsOptions,
+  Page,
+  ReadOptions,
+  TurnOptions,
+  WriteOptions,
+  WriteResponse,
+} from './graph.ts'
 import { GraphAddress } from './graphAddress.ts'
 import { GraphError } from './graphError.ts'
 import type { Json } from '../base/json.ts'
 import type { Log } from '../base/log.ts'
 import { refusesToken } from './refusesToken.ts'
-import { RequestPace } from './requestPace.ts'
 import { entityIn, numberIn, pageIn, parsedBody } from './responseBody.ts'
+import { Retries } from './retries.ts'
 import { waitBeforeRetry } from './retryPolicy.ts'
-import { answeredAt } from './retryAfter.ts'
-import type { TokenSource } from './tokenSource.ts'
+import type { Access, TokenSource } from './tokenSource.ts'
 import type { Transport, TransportResponse } from './transport.ts'
+import { WritePaces } from './writePaces.ts'
 
 export interface GraphClientParts {
   readonly cloud: Cloud
@@ -25,13 +35,12 @@ export interface GraphClientParts {
   readonly log: Log
   /** Milliseconds for one exchange; retries come on top. */
   readonly timeoutMs?: number
-  readonly pace?: RequestPace
 }
 
 /** A collection this long is not one: the largest tenants seen have some thousand configurations, 1,000 a page. */
 const maxPages = 10_000
-/** Requests at once where they are sent one by one for want of `$batch`. */
-const parallelReads = 4
+/** Of writes that name none. */
+const defaultBucket = 'deviceConfiguration'
 const json = { 'content-type': 'application/json' }
 const eventual = { consistencylevel: 'eventual' }
 
@@ -39,41 +48,38 @@ const eventual = { consistencylevel: 'eventual' }
 export class GraphClient implements Graph {
   readonly #parts: AuthorizedRequestParts
   readonly #address: GraphAddress
-  readonly #clock: Clock
-  readonly #log: Log
-  readonly #pace: RequestPace
-  #hasBatch = true
-  /** Why the service refused the last token of a write. */
-  #challenge: { fresh?: boolean; claims?: string } = {}
+  readonly #retries: Retries
+  readonly #batches: Batches
+  readonly #paces: WritePaces
+  /** Why the service refused the last token of a write, by the access that it was for. */
+  readonly #challenges = new Map<string, { fresh: true; claims?: string }>()
 
   constructor(parts: GraphClientParts) {
     const { tokens, transport, clock, log, timeoutMs = 60_000 } = parts
     this.#address = new GraphAddress(parts.cloud)
     this.#parts = { address: this.#address, tokens, transport, clock, log, timeoutMs }
-    this.#clock = clock
-    this.#log = log
-    this.#pace = parts.pace ?? new RequestPace(clock)
+    this.#retries = new Retries(clock, log)
+    this.#batches = new Batches(this.#retries, clock, log)
+    this.#paces = new WritePaces(clock)
   }
 
   async get(path: string, options: ReadOptions = {}, signal?: AbortSignal): Promise<Json> {
-    const headers = options.advanced === true ? eventual : {}
-    const outgoing: Outgoing = { method: 'GET', url: this.#address.of(path), access: 'read', headers, own: options.own }
-    return entityIn(parsedBody((await this.#read(outgoing, signal)).text))
+    return entityIn(parsedBody((await this.#read(this.#readOf(path, options), signal)).text))
   }
 
-  async count(path: string, signal?: AbortSignal): Promise<number> {
-    const headers = { ...eventual, accept: 'text/plain, */*;q=0.1' }
-    const { text } = await this.#read({ method: 'GET', url: this.#address.of(path), access: 'read', headers }, signal)
-    return numberIn(text)
+  async count(path: string, options: NeedsOptions = {}, signal?: AbortSignal): Promise<number> {
+    const outgoing = this.#readOf(path, { ...options, advanced: true })
+    const headers = { ...outgoing.headers, accept: 'text/plain, */*;q=0.1' }
+    return numberIn((await this.#read({ ...outgoing, headers }, signal)).text)
   }
 
   async *pages(path: string, options: ReadOptions = {}, signal?: AbortSignal): AsyncGenerator<Page> {
-    const headers = options.advanced === true ? eventual : {}
+    const first = this.#readOf(path, options)
     const seen = new Set<string>()
-    let url = this.#address.of(path)
+    let { url } = first
     while (seen.size < maxPages) {
       seen.add(url)
-      const { text } = await this.#read({ method: 'GET', url, access: 'read', headers, own: options.own }, signal)
+      const { text } = await this.#read({ ...first, url }, signal)
       const { next, ...page } = pageIn(parsedBody(text))
       yield page
       if (next === undefined) return
@@ -85,155 +91,75 @@ export class GraphClient implements Graph {
     throw new GraphError('badResponse', 'The service sent pages without end. Reading was stopped.')
   }
 
-  async batch(
+  batch(
     version: string,
     requests: readonly BatchRequest[],
+    options: NeedsOptions = {},
     signal?: AbortSignal,
   ): Promise<readonly BatchAnswer[]> {
-    const answers: BatchAnswer[] = []
-    for (let start = 0; start < requests.length; start += batchSize) {
-      answers.push(...(await this.#oneBatch(version, requests.slice(start, start + batchSize), signal)))
-    }
-    return answers
+    const read = ({ path, ...rest }: { path: string } & Omit<Outgoing, 'url' | 'access'>, until?: AbortSignal) =>
+      this.#read({ ...rest, url: this.#address.of(path), access: options.scopes ?? 'read' }, until)
+    return this.#batches.send(version, requests, read, signal)
   }
 
-  async writeTurn(signal?: AbortSignal): Promise<void> {
+  async ask(path: string, body: unknown, options: NeedsOptions = {}, signal?: AbortSignal): Promise<Json> {
+    const outgoing = this.#readOf(path, options)
+    const headers = { ...outgoing.headers, ...json }
+    const asked: Outgoing = { ...outgoing, method: 'POST', headers, body: JSON.stringify(body) }
+    return entityIn(parsedBody((await this.#read(asked, signal)).text))
+  }
+
+  async writeTurn({ bucket = defaultBucket }: TurnOptions = {}, signal?: AbortSignal): Promise<void> {
     try {
-      await this.#pace.turn(signal)
+      await this.#paces.of(bucket).turn(signal)
     } catch (error) {
       throw signal?.aborted === true ? cancelled() : error
     }
   }
 
-  async writeToken(signal?: AbortSignal): Promise<string> {
-    const challenge = this.#challenge
-    this.#challenge = {}
-    return this.#parts.tokens.token('write', challenge, signal)
+  async writeToken(options: NeedsOptions = {}, signal?: AbortSignal): Promise<string> {
+    const access = options.scopes ?? 'write'
+    const challenge = this.#challenges.get(keyOf(access)) ?? {}
+    this.#challenges.delete(keyOf(access))
+    return this.#parts.tokens.token(access, challenge, signal)
   }
 
   async post(path: string, body: unknown, options: WriteOptions = {}, signal?: AbortSignal): Promise<WriteResponse> {
+    const { bucket = defaultBucket, attempt = 1, token } = options
+    const access = options.scopes ?? 'write'
     const outgoing: Outgoing = {
-      method: 'POST',
+      method: options.method ?? 'POST',
       url: this.#address.of(path),
-      access: 'write',
-      headers: { ...options.headers, ...json },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
+      access,
+      headers: { ...options.headers, ...(body !== undefined && json) },
+      body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
+      own: true,
     }
-    const { status, headers, text } =
-      options.attempt === undefined
-        ? await this.#repeated('write', () => this.#paced(outgoing, signal), signal)
-        : await this.#once({ ...outgoing, own: true }, options, signal)
-    return { status, headers, body: parsedBody(text) }
-  }
-
-  async #paced(outgoing: Outgoing, signal?: AbortSignal): Promise<TransportResponse> {
-    await this.#pace.turn(signal)
-    return authorizedRequest(this.#parts, outgoing, signal)
-  }
-
-  async #once(
-    outgoing: Outgoing,
-    { attempt = 1, token }: WriteOptions,
-    signal?: AbortSignal,
-  ): Promise<TransportResponse> {
     try {
-      return await requestOnce(this.#parts, outgoing, { token }, signal)
+      signal?.throwIfAborted()
+      const { status, headers, text } = await requestOnce(this.#parts, outgoing, { token }, signal)
+      return { status, headers, body: parsedBody(text) }
     } catch (error) {
-      const wait = error instanceof GraphError ? waitBeforeRetry(error, attempt, 'write') : undefined
-      if (refusesToken(error)) this.#challenge = { fresh: true, claims: error.claims }
-      if (wait !== undefined) this.#pace.pause(wait)
-      throw signal?.aborted === true && !(error instanceof GraphError) ? cancelled() : error
+      if (!(error instanceof GraphError)) throw signal?.aborted === true ? cancelled() : error
+      if (refusesToken(error)) {
+        this.#challenges.set(keyOf(access), { fresh: true, claims: error.claims })
+      }
+      const wait = waitBeforeRetry(error, attempt, 'write')
+      if (wait !== undefined) this.#paces.of(bucket).pause(wait)
+      throw error
     }
   }
 
-  async #body(path: string, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<unknown> {
-    const { text } = await this.#read({ method: 'GET', url: this.#address.of(path), access: 'read', headers }, signal)
-    return parsedBody(text)
+  #readOf(path: string, { advanced, own, scopes }: ReadOptions): Outgoing {
+    const headers = advanced === true ? eventual : {}
+    return { method: 'GET', url: this.#address.of(path), access: scopes ?? 'read', headers, own }
   }
 
   #read(outgoing: Outgoing, signal?: AbortSignal): Promise<TransportResponse> {
-    return this.#repeated('read', () => authorizedRequest(this.#parts, outgoing, signal), signal)
+    return this.#retries.reading(() => authorizedRequest(this.#parts, outgoing, signal), signal)
   }
+}
 
-  async #oneBatch(version: string, requests: readonly BatchRequest[], signal?: AbortSignal): Promise<BatchAnswer[]> {
-    const answers: BatchAnswer[] = []
-    let open = requests.map((_, place) => place)
-    for (let tries = 1; open.length > 0; tries++) {
-      const asked = open
-      const got = await this.#batchOnce(
-        version,
-        asked.flatMap((place) => requests[place] ?? []),
-        signal,
-      )
-      open = []
-      let longest = 0
-      for (const [index, answer] of got.entries()) {
-        const place = asked[index]
-        if (place === undefined) continue
-        answers[place] = answer
-        const wait =
-          'error' in answer && answer.error instanceof GraphError && waitBeforeRetry(answer.error, tries, 'read')
-        if (typeof wait !== 'number') continue
-        open.push(place)
-        longest = Math.max(longest, wait)
-      }
-      if (open.length > 0) await this.#wait(longest, `${open.length} requests of a batch`, signal)
-    }
-    return answers
-  }
-
-  async #batchOnce(version: string, requests: readonly BatchRequest[], signal?: AbortSignal): Promise<BatchAnswer[]> {
-    if (!this.#hasBatch) return this.#oneByOne(version, requests, signal)
-    const url = this.#address.of(`${version}/$batch`)
-    try {
-      const outgoing: Outgoing = { method: 'POST', url, access: 'read', headers: json, body: batchBody(requests) }
-      const { text, headers } = await this.#read(outgoing, signal)
-      return batchAnswers(parsedBody(text), requests.length, answeredAt(headers, this.#clock.now()))
-    } catch (error) {
-      if (!(error instanceof GraphError) || ![400, 404, 405, 501].includes(error.status ?? 0)) throw error
-      this.#log.info(`The service has no $batch (${error.status}): requests are sent one by one`)
-      this.#hasBatch = false
-      return this.#oneByOne(version, requests, signal)
-    }
-  }
-
-  async #oneByOne(version: string, requests: readonly BatchRequest[], signal?: AbortSignal): Promise<BatchAnswer[]> {
-    const answers: BatchAnswer[] = []
-    const one = async ({ url, headers = {} }: BatchRequest): Promise<BatchAnswer> => {
-      try {
-        return { body: await this.#body(`${version}${url}`, headers, signal) }
-      } catch (error) {
-        if (!(error instanceof GraphError) || error.status === undefined) throw error
-        return { error }
-      }
-    }
-    for (let start = 0; start < requests.length; start += parallelReads) {
-      answers.push(...(await Promise.all(requests.slice(start, start + parallelReads).map(one))))
-    }
-    return answers
-  }
-
-  async #repeated<T>(mode: 'read' | 'write', send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      try {
-        signal?.throwIfAborted()
-        return await send()
-      } catch (error) {
-        if (!(error instanceof GraphError)) throw signal?.aborted === true ? cancelled() : error
-        const wait = waitBeforeRetry(error, tries, mode)
-        if (wait === undefined) throw error
-        if (mode === 'write' && error.kind === 'throttled') this.#pace.pause(wait)
-        await this.#wait(wait, error.kind, signal)
-      }
-    }
-  }
-
-  async #wait(ms: number, why: string, signal?: AbortSignal): Promise<void> {
-    this.#log.info(`Waiting ${Math.ceil(ms / 1000)} s before trying again: ${why}`)
-    try {
-      await this.#clock.sleep(ms, signal)
-    } catch (error) {
-      throw signal?.aborted === true ? cancelled() : error
-    }
-  }
+function keyOf(access: Access): string {
+  return typeof access === 'string' ? access : access.join(' ')
 }

@@ -10,10 +10,17 @@ export type GraphErrorKind =
   | 'certificate'
   | 'timeout'
   | 'badRequest'
+  /** 400 "Query option … is not allowed": the same list without that option may be answered. */
+  | 'optionNotAllowed'
   /** 400 "No method match route template": this service does not have that route. */
   | 'routeMissing'
   | 'signedOut'
-  /** 401 that a fresh token did not cure; `claims` holds the challenge if there was one. */
+  /** A token is of another tenant or person than the connection. Nothing was sent with it, and the connection has ended. */
+  | 'otherAccount'
+  /**
+   * 401, of a read after a fresh token did not cure it. A write is never sent again by itself: nothing was processed, so
+   * get a token (`writeToken` answers the challenge) and look again. `claims` holds the challenge if there was one.
+   */
   | 'unauthorized'
   /** 403 that names the scopes that would do; they are in `scopes`. */
   | 'missingScope'
@@ -21,6 +28,8 @@ export type GraphErrorKind =
   | 'forbidden'
   | 'notFound'
   | 'conflict'
+  /** 412 `ConditionNotMet`: what the write was made from is not what the service holds, as right after another write. */
+  | 'conditionNotMet'
   /** Multi Admin Approval: asks for a justification, or the request now waits under `approvalCode`. */
   | 'approvalRequired'
   | 'throttled'

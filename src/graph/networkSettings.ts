@@ -14,6 +14,14 @@ export interface NetworkSettings {
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
+/** Node's own switch: set to 0, whatever does not say otherwise takes any certificate. Our connections say otherwise. */
+export const uncheckedVariable = 'NODE_TLS_REJECT_UNAUTHORIZED'
+
+/** Whether the environment tells Node to take any certificate: what is not built on our own connections would. */
+export function environmentTakesAnyCertificate({ environment }: Pick<NetworkSettings, 'environment'>): boolean {
+  return environment[uncheckedVariable] === '0'
+}
+
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 
 /** Whether the host is this machine. */

@@ -28,7 +28,7 @@ export async function readBody(body: AsyncIterable<Uint8Array>, status: number, 
 function decoded(body: AsyncIterable<Uint8Array>, encoding = 'identity'): AsyncIterable<Uint8Array> {
   const name = encoding.trim().toLowerCase()
   if (name === '' || name === 'identity') return body
-  const decoder = decoders[name]?.()
+  const decoder = decoders.get(name)?.()
   if (decoder === undefined) {
     throw new GraphError('badResponse', 'The answer is compressed in an unknown way.', { processed: 'unknown' })
   }
@@ -38,9 +38,10 @@ function decoded(body: AsyncIterable<Uint8Array>, encoding = 'identity'): AsyncI
   return source.pipe(decoder)
 }
 
-const decoders: Readonly<Record<string, (() => NodeJS.ReadWriteStream & Readable) | undefined>> = {
-  gzip: () => createGunzip(),
-  'x-gzip': () => createGunzip(),
-  deflate: () => createInflate(),
-  br: () => createBrotliDecompress(),
-}
+/** A map: a name such as `constructor`, which every object has, is no encoding. */
+const decoders: ReadonlyMap<string, () => NodeJS.ReadWriteStream & Readable> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+])

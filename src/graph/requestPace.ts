@@ -22,7 +22,7 @@ export class RequestPace {
   async turn(signal?: AbortSignal): Promise<void> {
     for (;;) {
       signal?.throwIfAborted()
-      const now = this.#clock.now()
+      const now = this.#clock.monotonic()
       this.#starts = this.#starts.filter((start) => now - start < this.#windowMs)
       const oldest = this.#starts.length < this.#limit ? undefined : this.#starts[0]
       const free = Math.max(this.#pausedUntil, oldest === undefined ? 0 : oldest + this.#windowMs)
@@ -36,6 +36,6 @@ export class RequestPace {
 
   /** Nobody starts for `ms`: the service said so. */
   pause(ms: number): void {
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + ms)
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonic() + ms)
   }
 }

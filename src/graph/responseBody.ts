@@ -1,11 +1,13 @@
 import { GraphError } from './graphError.ts'
 import { isJson } from '../base/json.ts'
+import { isDeeperThan } from '../base/jsonDepth.ts'
 import type { Json } from '../base/json.ts'
 import type { Page } from './graph.ts'
 
-/** The parsed body, undefined for an empty one. Throws `badResponse` for what is not JSON. */
+/** The parsed body, undefined for an empty one. Throws `badResponse` for what is not JSON, or is nested too deep. */
 export function parsedBody(text: string): unknown {
-  if (text.trim() === '') return undefined
+  if (!/\S/.test(text)) return undefined
+  if (isDeeperThan(text)) throw unexpected('The service sent something that is nested too deep.')
   try {
     return JSON.parse(text)
   } catch (cause) {

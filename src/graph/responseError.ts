@@ -2,7 +2,7 @@ import { GraphError } from './graphError.ts'
 import type { GraphErrorDetails, GraphErrorKind } from './graphError.ts'
 import { asJson, isJson, parsedJson, textOf } from '../base/json.ts'
 import { answeredAt, retryAfterMs } from './retryAfter.ts'
-import { serviceMessage } from './serviceMessage.ts'
+import { maxRead, redacted, serviceMessage } from './serviceMessage.ts'
 
 /** An answer with an error status, from HTTP or from inside a `$batch`. */
 export interface ErrorAnswer {
@@ -22,14 +22,14 @@ export function responseError(answer: ErrorAnswer): GraphError {
   const inner = asJson(error['innerError'] ?? error['innererror'])
   const { code, text } = serviceMessage(error)
   const approvalCode =
-    headers['x-msft-approval-code'] ?? /x-msft-approval-code:\s*([0-9a-f-]{36})/i.exec(text ?? '')?.[1]
+    plainId(headers['x-msft-approval-code']) ?? /x-msft-approval-code: ?([0-9a-f-]{36})/i.exec(text ?? '')?.[1]
   const scopes = scopesIn(text)
   const now = answeredAt(headers, answer.now)
   const kind = kindOf(status, code ?? '', text ?? '', scopes !== undefined)
   const details: GraphErrorDetails = {
     status,
     code,
-    requestId: textOf(inner, 'request-id') ?? headers['request-id'],
+    requestId: plainId(textOf(inner, 'request-id')) ?? plainId(headers['request-id']),
     clientRequestId: answer.clientRequestId,
     serviceMessage: text,
     scopes: kind === 'missingScope' ? scopes : undefined,
@@ -44,12 +44,14 @@ export function responseError(answer: ErrorAnswer): GraphError {
 type ResponseKind = Extract<
   GraphErrorKind,
   | 'badRequest'
+  | 'optionNotAllowed'
   | 'routeMissing'
   | 'unauthorized'
   | 'missingScope'
   | 'forbidden'
   | 'notFound'
   | 'conflict'
+  | 'conditionNotMet'
   | 'approvalRequired'
   | 'throttled'
   | 'service'
@@ -61,15 +63,17 @@ type ResponseKind = Extract<
 function kindOf(status: number, code: string, text: string, namesScopes: boolean): ResponseKind {
   if (status >= 300 && status < 400) return 'unsafeLink'
   if (status === 401) return 'unauthorized'
+  if (status === 412 && code === 'ConditionNotMet') return 'conditionNotMet'
   if (status === 412 || code === 'ApprovalRequired' || asksForJustification(status, text)) return 'approvalRequired'
   if (status === 403) return namesScopes ? 'missingScope' : 'forbidden'
+  if (isGone(status, code, text)) return 'notFound'
   if (isRouteMissing(status, code, text)) return 'routeMissing'
-  // Settings catalog policies that are gone answer 400.
-  if (status === 404 || (status === 400 && code === 'ResourceNotFound')) return 'notFound'
+  if (status === 404) return 'notFound'
   if (status === 409) return 'conflict'
   if (status === 429) return 'throttled'
   if (status === 408) return 'timeout'
   if (status >= 500) return 'service'
+  if (status === 400 && /\bquery option\b.{1,60}\bnot allowed\b/i.test(text)) return 'optionNotAllowed'
   return status >= 400 ? 'badRequest' : 'badResponse'
 }
 
@@ -77,6 +81,17 @@ function kindOf(status: number, code: string, text: string, namesScopes: boolean
 function asksForJustification(status: number, text: string): boolean {
   return status === 400 && text.includes('x-msft-approval-justification')
 }
+
+/**
+ * The thing is gone, not the route to it, whatever words the rest is told in: the code says so. Settings catalog policies
+ * that are gone answer 400. Only a sentence that names a segment of the path is about the route.
+ */
+function isGone(status: number, code: string, text: string): boolean {
+  if (status !== 400 && status !== 404) return false
+  return /^(Request_)?(Resource|Item)?NotFound$/i.test(code) && !namesRoute.test(text)
+}
+
+const namesRoute = /not found for the segment '?[a-z$]+'?\.|no odata route exists that match template/i
 
 /** The forms in which a service says that it lacks a route; the code alone decides where there is one. */
 function isRouteMissing(status: number, code: string, text: string): boolean {
@@ -89,12 +104,17 @@ function isRouteMissing(status: number, code: string, text: string): boolean {
 
 /** "…one of the following scopes: A, B" (Intune) and "missing permission scope A,B." (Graph). */
 function scopesIn(text: string | undefined): string[] | undefined {
-  const list = /(?:following scopes:|missing permission scopes?:?)\s*([\w.\-, ]+)/i.exec(text ?? '')?.[1]
+  const list = /(?:following scopes:|missing permission scopes?:?) ?([\w.\-, ]+)/i.exec(text ?? '')?.[1]
   const scopes = list
-    ?.split(/[,\s]+/)
+    ?.split(/[, ]+/)
     .map((scope) => scope.replace(/\.$/, ''))
-    .filter((scope) => scope.includes('.'))
+    .filter((scope) => /^[A-Za-z0-9-]{1,80}(?:\.[A-Za-z]{1,40}){1,4}$/.test(scope))
   return scopes === undefined || scopes.length === 0 ? undefined : scopes
+}
+
+/** An id of the service as it is: anything else under its name stays out of logs and messages. */
+function plainId(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\w-]{1,64}$/.test(text) && redacted(text) === text ? text : undefined
 }
 
 /** The claims challenge of a 401, decoded (`claims="…"` in base64, RFC 6750 style). */
@@ -107,8 +127,8 @@ export function claimsIn(header: string | undefined): string | undefined {
 
 /** Intune puts its own `RetryAfter` into the message at times. */
 function bodyRetryAfter(error: Readonly<Record<string, unknown>>): string | undefined {
-  const seconds = /"RetryAfter"\s*:\s*"?(\d+(?:\.\d+)?)/.exec(textOf(error, 'message') ?? '')?.[1]
-  return seconds
+  const message = (textOf(error, 'message') ?? '').slice(0, maxRead)
+  return /"RetryAfter" ?: ?"?(\d{1,9}(?:\.\d{1,9})?)/.exec(message)?.[1]
 }
 
 const said = (details: GraphErrorDetails): string =>
@@ -116,12 +136,14 @@ const said = (details: GraphErrorDetails): string =>
 
 const sentences: Readonly<Record<ResponseKind, (details: GraphErrorDetails) => string>> = {
   badRequest: (details) => `The service did not accept the request.${said(details)}`,
+  optionNotAllowed: () => 'The service does not take an option of this request.',
   routeMissing: () => 'The service does not know this request.',
   unauthorized: () => 'The service did not accept the sign-in.',
   missingScope: (details) => `The application lacks a permission: ${details.scopes?.join(' or ') ?? ''}.`,
   forbidden: (details) => `You are not allowed to do this. An Intune role may be missing.${said(details)}`,
   notFound: () => 'This does not exist, or no longer.',
   conflict: (details) => `Something else is in the way.${said(details)}`,
+  conditionNotMet: () => 'The service holds a newer state than the one this was made from.',
   approvalRequired: (details) =>
     details.approvalCode === undefined
       ? 'Another administrator has to approve this. Give a justification.'

@@ -1,5 +1,6 @@
 import { isJson, parsedJson, textOf } from '../base/json.ts'
 import type { Json } from '../base/json.ts'
+import { isDeeperThan } from '../base/jsonDepth.ts'
 
 export interface ServiceMessage {
   readonly code?: string
@@ -10,8 +11,9 @@ export interface ServiceMessage {
 /** How deep JSON is looked for inside messages; the service was seen to nest it twice. */
 const maxDepth = 5
 const maxLength = 600
-/** Characters of a text that are read at all, and those that are looked through: enough for any sentence. */
-const maxRead = 64 * 1024
+/** Characters of a text that are read at all: more than any real message has. */
+export const maxRead = 64 * 1024
+/** Characters that are looked through for what must not be shown. */
 const maxLooked = 2_000
 
 /** Codes that only say that something failed: a code found further inside is better. */
@@ -33,12 +35,17 @@ export function serviceMessage(error: Json): ServiceMessage {
     layer = message === undefined || message.length > maxRead ? undefined : jsonIn(message)
   }
   const sentence = layer === undefined && text !== undefined ? redacted(withoutTail(bounded(text))) : undefined
-  return { code, text: sentence === '' ? undefined : sentence }
+  return { code: plainCode(code), text: sentence === '' ? undefined : sentence }
+}
+
+/** A code is a word or a short phrase; what is anything else is no code, and may name people. */
+function plainCode(code: string | undefined): string | undefined {
+  return code !== undefined && /^[\w .:-]{1,80}$/.test(code) && redacted(code) === code ? code : undefined
 }
 
 /** The JSON object that a message is; a sentence that only begins with a brace stays a sentence. */
 function jsonIn(text: string): Json | undefined {
-  const parsed = text.trimStart().startsWith('{') ? parsedJson(text) : undefined
+  const parsed = text.trimStart().startsWith('{') && !isDeeperThan(text) ? parsedJson(text) : undefined
   return isJson(parsed) ? parsed : undefined
 }
 

@@ -4,7 +4,7 @@ import { connectionError } from './connectionError.ts'
 import { withDeadline } from './deadline.ts'
 import { GraphError } from './graphError.ts'
 import type { Log } from '../base/log.ts'
-import type { NetworkSettings } from './networkSettings.ts'
+import { environmentTakesAnyCertificate, type NetworkSettings, uncheckedVariable } from './networkSettings.ts'
 import { acceptedEncodings, readBody } from './readBody.ts'
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts'
 import type * as undiciModule from './undici.ts'
@@ -77,6 +77,11 @@ export class UndiciTransport implements Transport {
 
   async #load(): Promise<Loaded> {
     if (!this.#settings.strictSSL) this.#log?.warn('Certificates are not checked, because http.proxyStrictSSL is off')
+    if (this.#settings.strictSSL && environmentTakesAnyCertificate(this.#settings)) {
+      this.#log?.warn(
+        `${uncheckedVariable} is 0 in the environment: certificates are checked all the same, and VS Code's own network access is not used`,
+      )
+    }
     const undici = await import('./undici.ts')
     const connect = undiciConnector(undici, this.#settings, this.#authorities(this.#settings))
     const agent = (): Agent => new undici.Agent({ connect, connections: 8, pipelining: 1 })

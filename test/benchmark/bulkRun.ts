@@ -11,6 +11,9 @@ class SharedClock implements Clock {
   now(): number {
     return this.#now
   }
+  monotonic(): number {
+    return this.#now
+  }
   async sleep(ms: number): Promise<void> {
     const until = this.#now + ms
     await new Promise((resolve) => setImmediate(resolve))

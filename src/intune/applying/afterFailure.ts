@@ -31,7 +31,8 @@ async function afterRefusal(
     // Somebody else did what the plan wants.
     if (touched(entry, goal.after, held).length === 0) return { assignable, outcome: 'unchanged', held }
     const others = touched(entry, goal.theirs?.assignments ?? entry.before, held)
-    if (others.length === 0 || !['badRequest', 'conflict'].includes(error.kind)) return { ...failed, held }
+    if (others.length === 0 || !['badRequest', 'conflict', 'conditionNotMet'].includes(error.kind))
+      return { ...failed, held }
     const stale = new DomainError('stale', 'somebody else changed what the plan touches', { cause: error })
     return { assignable, outcome: 'stale', error: stale, held, others }
   } catch {

@@ -48,8 +48,8 @@ export async function finishApproved(
   try {
     if (!request) throw new DomainError('notFound', 'the journal does not have the request')
     // No wait may come between the look and the write.
-    token = await graph.writeToken(signal)
-    await graph.writeTurn(signal)
+    token = await graph.writeToken({ scopes: kind.scopes.write }, signal)
+    await graph.writeTurn({ bucket: kind.bucket }, signal)
     const theirs = await readAssignmentSet(graph, assignable, now, signal)
     if (missing(theirs).length === 0) return { assignable, outcome: 'applied', held: theirs }
     const asked = (entry.held ?? entry.before).map(assignmentFromGraph)
@@ -65,8 +65,9 @@ export async function finishApproved(
   try {
     await graph.post(request.path, request.body, {
       headers: { 'x-msft-approval-code': request.code },
-      attempt: 1,
       token,
+      scopes: kind.scopes.write,
+      bucket: kind.bucket,
     })
   } catch (error) {
     failure = toError(error)

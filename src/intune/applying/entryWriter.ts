@@ -42,11 +42,12 @@ export class EntryWrite {
   /** `accepted`, or the outcome where nothing was to be sent or an approval is awaited. Throws what the write failed with. */
   async send(): Promise<'accepted' | Outcome> {
     const { graph, signal, beforeWrite } = this.#context
+    const { kind } = this.#entry.assignable.configuration
     await beforeWrite()
     let tokens = 0
     for (let attempt = 1; ; attempt++) {
-      const token = await graph.writeToken(signal)
-      await graph.writeTurn(signal)
+      const token = await graph.writeToken({ scopes: kind.scopes.write }, signal)
+      await graph.writeTurn({ bucket: kind.bucket }, signal)
       const early = await this.#look()
       if (early) return early
       try {
@@ -92,10 +93,11 @@ export class EntryWrite {
   /** Where Intune files the write for approval, the outcome keeps it to the byte. */
   async #post(token: string, attempt: number): Promise<'accepted' | Outcome> {
     const { path, body } = this.#call.request(this.#goal.after)
+    const { bucket, scopes } = this.#entry.assignable.configuration.kind
     const headers = this.#reason === undefined ? {} : justificationHeader(this.#reason)
     this.#sent ||= this.#call.isWholeSet
     try {
-      await this.#context.graph.post(path, body, { headers, attempt, token })
+      await this.#context.graph.post(path, body, { headers, attempt, token, bucket, scopes: scopes.write })
       this.#call.accepted()
       return 'accepted'
     } catch (error) {

@@ -34,7 +34,7 @@ async function lookUpExisting(graph: Graph, ids: readonly string[], signal?: Abo
     ids.slice(index * idsPerFilter, (index + 1) * idsPerFilter),
   )
   const requests = chunks.map((chunk) => ({ url: `/groups?$filter=${idIn(chunk)}&${groupSelect}` }))
-  const answers = await graph.batch('v1.0', requests, signal)
+  const answers = await graph.batch('v1.0', requests, {}, signal)
   return chunks.flatMap((chunk, index) => {
     const answer = answers[index]
     const value = answer && 'body' in answer ? asJson(answer.body)['value'] : undefined
@@ -51,7 +51,7 @@ async function lookUpExisting(graph: Graph, ids: readonly string[], signal?: Abo
  */
 async function lookUpDeleted(graph: Graph, ids: readonly string[], signal?: AbortSignal): Promise<GroupState[]> {
   const requests = ids.map((id) => ({ url: `/directory/deletedItems/${id}` }))
-  const answers = await graph.batch('v1.0', requests, signal)
+  const answers = await graph.batch('v1.0', requests, {}, signal)
   return ids.map((id, index) => {
     const answer = answers[index]
     if (answer && 'body' in answer) {

@@ -70,6 +70,7 @@ export class GroupMembership {
     const answers = await this.#graph.batch(
       'v1.0',
       due.map((url) => ({ url, headers })),
+      {},
       signal,
     )
     for (const [index, path] of due.entries()) {

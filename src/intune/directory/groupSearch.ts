@@ -27,7 +27,7 @@ export async function searchGroups(graph: Graph, text: string, signal?: AbortSig
 async function list(graph: Graph, query: string, advanced: boolean, signal?: AbortSignal): Promise<readonly Group[]> {
   const groups: Group[] = []
   for await (const page of graph.pages(`v1.0/groups?${query}&$top=${top}&${groupSelect}`, { advanced }, signal)) {
-    groups.push(...page.value.map((raw) => groupFromGraph(raw)))
+    for (const raw of page.value) groups.push(groupFromGraph(raw))
     if (groups.length >= top) break
   }
   return groups.slice(0, top).sort((a, b) => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1))

@@ -33,8 +33,9 @@ export async function readAssignmentPages(
   signal?: AbortSignal,
 ): Promise<{ readonly set: AssignmentSet; readonly pages: number }> {
   const path = setPath(configuration)
+  const options = { own, scopes: configuration.kind.scopes.read }
   if (configuration.kind.assignments === 'expand') {
-    const answer = await graph.get(path, { own }, signal)
+    const answer = await graph.get(path, options, signal)
     // The documentation shows one thing inside `value` at times.
     const set = expandedSet(isJson(answer['value']) ? answer['value'] : answer, now())
     if (set === undefined) throw leftOut()
@@ -42,9 +43,10 @@ export async function readAssignmentPages(
   }
   const assignments = []
   let pages = 0
-  for await (const page of graph.pages(path, { own }, signal)) {
+  for await (const page of graph.pages(path, options, signal)) {
     pages++
-    assignments.push(...page.value.map(assignmentFromGraph))
+    // One by one: as arguments of a call, the entries of a huge page would overflow the stack.
+    for (const raw of page.value) assignments.push(assignmentFromGraph(raw))
   }
   return { set: { assignments, readAt: now() }, pages }
 }

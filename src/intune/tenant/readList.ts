@@ -42,7 +42,11 @@ export async function readConfiguration(
   const path = configurationPath({ kind, id })
   const select = selectOf(kind)
   try {
-    const raw = await graph.get(select === undefined ? path : `${path}?$select=${select}`, {}, signal)
+    const raw = await graph.get(
+      select === undefined ? path : `${path}?$select=${select}`,
+      { scopes: kind.scopes.read },
+      signal,
+    )
     return configurationFromGraph(kind, { ...raw, id: textOf(raw, 'id') ?? id })
   } catch (error) {
     if (error instanceof GraphError && error.kind === 'notFound') return undefined
@@ -56,13 +60,13 @@ async function* pages(graph: Graph, kind: Kind, signal: AbortSignal | undefined)
   for (const [index, query] of tries.entries()) {
     let first = true
     try {
-      for await (const page of graph.pages(`${collectionPath(kind)}${query}`, {}, signal)) {
+      for await (const page of graph.pages(`${collectionPath(kind)}${query}`, { scopes: kind.scopes.read }, signal)) {
         first = false
         yield page
       }
       return
     } catch (error) {
-      const refused = error instanceof GraphError && error.kind === 'badRequest'
+      const refused = error instanceof GraphError && ['badRequest', 'optionNotAllowed'].includes(error.kind)
       if (!first || !refused || index === tries.length - 1) throw error
     }
   }

@@ -24,7 +24,7 @@ export async function readSets(
   const requests = configurations.map((one) => ({ url: setPath(one).slice(version.length) }))
   let answers: readonly BatchAnswer[]
   try {
-    answers = await graph.batch(version, requests, signal)
+    answers = await graph.batch(version, requests, { scopes: first.kind.scopes.read }, signal)
   } catch (failure) {
     signal?.throwIfAborted()
     const error = toError(failure)

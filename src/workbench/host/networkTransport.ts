@@ -2,6 +2,7 @@ import { FallbackTransport } from '../../graph/fallbackTransport.ts'
 import { FetchTransport } from '../../graph/fetchTransport.ts'
 import type { Log } from '../../base/log.ts'
 import type { Transport, TransportRequest, TransportResponse } from '../../graph/transport.ts'
+import { environmentTakesAnyCertificate } from '../../graph/networkSettings.ts'
 import { UndiciTransport } from '../../graph/undiciTransport.ts'
 import type { NetworkConnection } from '../../session/networkConnection.ts'
 import { networkSettings } from './settings.ts'
@@ -51,8 +52,11 @@ export class NetworkTransport implements NetworkConnection {
   }
 
   #build(): Way {
-    const undici = new UndiciTransport(networkSettings(), { log: this.#log })
-    const transport = new FallbackTransport(undici, new FetchTransport(), this.#log)
+    const settings = networkSettings()
+    const undici = new UndiciTransport(settings, { log: this.#log })
+    // The host's `fetch` would obey the environment and hand the token to whoever shows a certificate.
+    const checked = !settings.strictSSL || !environmentTakesAnyCertificate(settings)
+    const transport = checked ? new FallbackTransport(undici, new FetchTransport(), this.#log) : undici
     return { transport, undici, underWay: 0, retired: false }
   }
 }

@@ -29,6 +29,7 @@ export function describeGraphError(error: GraphError): Explanation {
     case 'timeout':
       return { message: t('The service did not answer in time.'), remedies: [showLog()] }
     case 'badRequest':
+    case 'optionNotAllowed':
       return { message: t('Intune refused the request: {0}', said || error.message), remedies: [showLog()] }
     case 'routeMissing':
       return {
@@ -36,6 +37,13 @@ export function describeGraphError(error: GraphError): Explanation {
           'This service does not support the documented call. Set "intuneAssignments.writeRoute" to "auto" to continue without it.',
         ),
         remedies: [openSetting('intuneAssignments.writeRoute')],
+      }
+    case 'otherAccount':
+      return {
+        message: t(
+          'The sign-in now belongs to another account or tenant, so the connection was closed. Nothing was sent. Sign in again to choose the account.',
+        ),
+        remedies: [signIn(), showLog()],
       }
     case 'signedOut':
     case 'unauthorized':
@@ -58,6 +66,11 @@ export function describeGraphError(error: GraphError): Explanation {
     case 'conflict':
       return {
         message: t('The change conflicts with what Intune has stored: {0}', said || error.message),
+        remedies: [refresh(), showLog()],
+      }
+    case 'conditionNotMet':
+      return {
+        message: t('Intune has not finished an earlier change of this configuration. Try again in a minute.'),
         remedies: [refresh(), showLog()],
       }
     case 'approvalRequired':

@@ -38,6 +38,26 @@ describe('Batches of GraphClient', () => {
     )
   })
 
+  it('are under way at the same time', async () => {
+    const waiting: (() => void)[] = []
+    harness = await startHarness((request, response) => {
+      const responses = innerOf(request).map(({ id, url }) => ({ id, status: 200, body: { url } }))
+      waiting.push(() => sendJson(response, { responses }))
+      // Nothing is answered before all three are there.
+      if (waiting.length === 3) for (const answer of waiting.toReversed()) answer()
+    })
+    assert.deepEqual(
+      bodies(await harness.client.batch('beta', asked(45))),
+      asked(45).map(({ url }) => ({ url })),
+    )
+  })
+
+  it('ask for the permissions that their requests need', async () => {
+    harness = await startHarness((_, response) => sendJson(response, { responses: [] }))
+    await harness.client.batch('beta', asked(1), { scopes: ['Apps.Read.All'] })
+    assert.deepEqual(harness.asked, [{ access: ['Apps.Read.All'] }])
+  })
+
   it('wait by the clock of the service, which only the batch as a whole tells', async () => {
     harness = await startHarness((request, response, nth) => {
       const there = harness.clock.now() + 2 * 3_600_000

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../src/base/clock.ts'
 import { GraphClient } from '../../../src/graph/graphClient.ts'
 import { GraphError } from '../../../src/graph/graphError.ts'
+import type { Access } from '../../../src/graph/tokenSource.ts'
 import type { Log } from '../../../src/base/log.ts'
 import type { NetworkSettings } from '../../../src/graph/networkSettings.ts'
 import { UndiciTransport } from '../../../src/graph/undiciTransport.ts'
@@ -19,6 +20,9 @@ export class FastClock implements Clock {
   readonly sleeps: number[] = []
   #now = Date.now()
   now(): number {
+    return this.#now
+  }
+  monotonic(): number {
     return this.#now
   }
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -45,7 +49,7 @@ export interface Harness {
   readonly clock: FastClock
   readonly log: MemoryLog
   /** What the client asked its token source for, in order. */
-  readonly asked: { access: string; claims?: string; fresh?: boolean }[]
+  readonly asked: { access: Access; claims?: string; fresh?: boolean }[]
   close(): Promise<void>
 }
 

@@ -92,12 +92,12 @@ describe('Retries of GraphClient', () => {
     assert.equal(harness.server.requests.length, 1)
   })
 
-  it('write again after 429, which says that nothing was done', async () => {
-    harness = await startHarness((_, response, nth) =>
-      nth === 1 ? sendJson(response, throttled, 429, { 'retry-after': '3' }) : sendJson(response, { id: 'new' }, 201),
-    )
-    assert.equal((await harness.client.post('beta/x', {})).status, 201)
-    assert.ok(harness.clock.sleeps.includes(3_000))
+  it('leave a write that was answered with 429 to its caller, who has to look again, and hold the next turn back', async () => {
+    harness = await startHarness((_, response) => sendJson(response, throttled, 429, { 'retry-after': '3' }))
+    const error = await failure(harness.client.post('beta/x', {}))
+    assert.deepEqual([error.kind, error.processed, harness.server.requests.length], ['throttled', 'no', 1])
+    await harness.client.writeTurn()
+    assert.deepEqual(harness.clock.sleeps, [3_000])
   })
 
   for (const status of [500, 502, 503, 504]) {
@@ -123,12 +123,13 @@ describe('Retries of GraphClient', () => {
     assert.equal(harness.server.requests.length, 1)
   })
 
-  it('write again when nothing listened, and say that nothing was done', async () => {
+  it('say of a write that nothing was done when nothing listened', async () => {
     harness = await startHarness(() => undefined)
     await harness.server.close()
     const error = await failure(harness.client.post('beta/x', {}))
     assert.deepEqual([error.kind, error.processed], ['offline', 'no'])
-    assert.equal(harness.clock.sleeps.length, 2)
+    await harness.client.writeTurn()
+    assert.equal(harness.clock.sleeps.length, 1, 'the next turn waits for the network')
   })
 
   it('stop at once when the user cancels a wait', async () => {
@@ -165,40 +166,71 @@ describe('Retries of GraphClient', () => {
     assert.equal(harness.server.requests[1]?.headers.authorization, 'Bearer token-2')
   })
 
-  for (const [method, send] of [
-    ['read', () => harness.client.get('beta/x')],
-    ['write', () => harness.client.post('beta/x', {})],
+  it('get one fresh token for a 401 without a challenge, as after a sleep that the token did not outlast', async () => {
+    harness = await startHarness((_, response, nth) =>
+      nth === 1 ? fail(response, 401) : sendJson(response, { id: 'a' }),
+    )
+    await harness.client.get('beta/x')
+    assert.deepEqual(
+      harness.asked.map(({ fresh, claims }) => [fresh, claims]),
+      [
+        [undefined, undefined],
+        [true, undefined],
+      ],
+    )
+    const used = harness.server.requests.map(({ headers }) => headers.authorization)
+    assert.deepEqual(used, ['Bearer token-1', 'Bearer token-2'])
+  })
+
+  for (const [name, challenge] of [
+    ['a 401', undefined],
+    ['a challenge', '{"access_token":{}}'],
   ] as const) {
-    it(`get one fresh token for a 401 without a challenge, as after a sleep that the token did not outlast: ${method}`, async () => {
+    it(`never send the body of a write again after ${name}: the next token for a write answers it`, async () => {
+      const encoded = Buffer.from(challenge ?? '').toString('base64')
       harness = await startHarness((_, response, nth) =>
-        nth === 1 ? fail(response, 401) : sendJson(response, { id: 'a' }),
+        nth === 1
+          ? fail(response, 401, challenge === undefined ? {} : { 'www-authenticate': `Bearer claims="${encoded}"` })
+          : sendJson(response, {}, 201),
       )
-      await send()
-      assert.deepEqual(
-        harness.asked.map(({ fresh, claims }) => [fresh, claims]),
-        [
-          [undefined, undefined],
-          [true, undefined],
-        ],
-      )
-      const used = harness.server.requests.map(({ headers }) => headers.authorization)
-      assert.deepEqual(used, ['Bearer token-1', 'Bearer token-2'])
+      const scopes = ['A.ReadWrite.All']
+      const error = await failure(harness.client.post('beta/x', {}, { scopes }))
+      assert.deepEqual([error.kind, error.processed, error.claims], ['unauthorized', 'no', challenge])
+      assert.equal(harness.server.requests.length, 1)
+      await harness.client.writeToken()
+      const token = await harness.client.writeToken({ scopes })
+      await harness.client.writeToken({ scopes })
+      await harness.client.post('beta/x', {}, { scopes, token })
+      assert.deepEqual(harness.asked, [
+        { access: scopes },
+        { access: 'write' },
+        { access: scopes, fresh: true, claims: challenge },
+        { access: scopes },
+      ])
+      assert.equal(harness.server.requests[1]?.headers.authorization, 'Bearer token-3')
     })
   }
 
   it('give up after the second 401', async () => {
     harness = await startHarness((_, response) => fail(response, 401))
-    assert.equal((await failure(harness.client.post('beta/x', {}))).kind, 'unauthorized')
+    assert.equal((await failure(harness.client.get('beta/x'))).kind, 'unauthorized')
     assert.equal(harness.server.requests.length, 2)
   })
 
-  it('hold all writers back when one was told to wait', async () => {
-    harness = await startHarness((_, response, nth) =>
-      nth === 1 ? sendJson(response, throttled, 429, { 'retry-after': '9' }) : sendJson(response, {}, 201),
-    )
-    const before = harness.clock.now()
-    await harness.client.post('beta/x', {})
-    await harness.client.post('beta/x', {})
-    assert.ok(harness.clock.now() - before >= 9_000)
+  it('hold the writers of one limit back when one of them was told to wait, and no others', async () => {
+    harness = await startHarness((_, response) => sendJson(response, throttled, 429, { 'retry-after': '9' }))
+    await failure(harness.client.post('beta/x', {}, { bucket: 'apps' }))
+    await harness.client.writeTurn()
+    await harness.client.writeTurn({ bucket: 'scripts' })
+    assert.deepEqual(harness.clock.sleeps, [])
+    await harness.client.writeTurn({ bucket: 'apps' })
+    assert.deepEqual(harness.clock.sleeps, [9_000])
+  })
+
+  it('end a wait for the turn to write as soon as it is cancelled', async () => {
+    harness = await startHarness((_, response) => sendJson(response, throttled, 429, { 'retry-after': '9' }))
+    await failure(harness.client.post('beta/x', {}))
+    assert.equal((await failure(harness.client.writeTurn({}, AbortSignal.abort()))).kind, 'cancelled')
+    assert.deepEqual(harness.clock.sleeps, [])
   })
 })

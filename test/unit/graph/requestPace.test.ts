@@ -21,6 +21,18 @@ describe('RequestPace', () => {
     }
   })
 
+  it('is not stopped by a clock that is set back', async () => {
+    let time = 1_000
+    const clock = {
+      now: () => -time * 1_000_000,
+      monotonic: () => time,
+      sleep: (ms: number) => Promise.resolve(void (time += ms)),
+    }
+    const pace = new RequestPace(clock, 2, 100)
+    for (let turn = 0; turn < 5; turn++) await pace.turn()
+    assert.equal(time, 1_200)
+  })
+
   it('lets nobody start during a pause', async () => {
     const pace = new RequestPace(systemClock)
     const before = Date.now()

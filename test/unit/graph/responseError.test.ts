@@ -30,6 +30,33 @@ describe('What an error of the service means', () => {
   it('no missing route where only the configuration is gone', () => {
     assert.equal(errorOf(404, 'ResourceNotFound', 'Resource 4bb30971 does not exist.').kind, 'notFound')
   })
+  it('no missing route where the code says that the thing is gone, whatever the sentence', () => {
+    const sentence = "Resource not found for the segment 'deviceConfigurations(''4bb30971'')'."
+    assert.equal(errorOf(404, 'ResourceNotFound', sentence).kind, 'notFound')
+    assert.equal(errorOf(404, 'Request_ResourceNotFound', sentence).kind, 'notFound')
+    assert.equal(errorOf(400, 'ResourceNotFound', 'Gone.').kind, 'notFound')
+    assert.equal(
+      errorOf(404, 'ResourceNotFound', "Resource not found for the segment 'groupAssignments'.").kind,
+      'routeMissing',
+    )
+  })
+  it('an option that this list does not take', () => {
+    const error = errorOf(400, 'BadRequest', intune("Query option 'Expand' is not allowed. To allow it, set it up."))
+    assert.deepEqual([error.kind, error.processed], ['optionNotAllowed', 'no'])
+  })
+  it('a write that came too soon after another', () => {
+    const error = errorOf(412, 'ConditionNotMet', 'The condition was not met.')
+    assert.deepEqual([error.kind, error.processed], ['conditionNotMet', 'no'])
+    assert.equal(errorOf(412, 'UnknownError', intune('x')).kind, 'approvalRequired')
+  })
+  it('no name of a person under what should be a code or an id', () => {
+    const body = { error: { code: 'ann.smith@contoso.com', message: 'x', innerError: { 'request-id': 'ann smith' } } }
+    const headers = { 'request-id': 'ann@contoso.com', 'x-msft-approval-code': 'a b\n' }
+    const error = responseError({ status: 400, headers, body, now: 0 })
+    assert.deepEqual([error.code, error.requestId, error.approvalCode], [undefined, undefined, undefined])
+    const fine = responseError({ status: 400, headers: { 'request-id': 'r-2' }, body: {}, now: 0 })
+    assert.equal(fine.requestId, 'r-2')
+  })
   it('a bad request, down to the one sentence that helps', () => {
     const error = errorOf(400, 'BadRequest', intune('Invalid GroupId : a_b provided, a valid AADGroupId is expected.'))
     assert.equal(error.kind, 'badRequest')

@@ -14,6 +14,7 @@ function clockWith(waiting: number, meanwhile: () => void): Clock {
   let sleepers: (() => void)[] = []
   return {
     now: () => 1_000_000_000_000 + ahead,
+    monotonic: () => ahead,
     sleep: (ms) =>
       new Promise((resolve) => {
         sleepers.push(resolve)

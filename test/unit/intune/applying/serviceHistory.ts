@@ -60,6 +60,7 @@ export class ServiceHistory {
       get: graph.get.bind(graph),
       count: graph.count.bind(graph),
       batch: graph.batch.bind(graph),
+      ask: graph.ask.bind(graph),
       writeTurn: graph.writeTurn.bind(graph),
       writeToken: graph.writeToken.bind(graph),
       pages: async function* (this: void, path, options, signal) {

@@ -217,7 +217,7 @@ describe('the directory of groups', () => {
 
   describe('counting members', () => {
     let now = 0
-    const clock: Clock = { now: () => now, sleep: () => Promise.resolve() }
+    const clock: Clock = { now: () => now, monotonic: () => now, sleep: () => Promise.resolve() }
 
     it('takes a number, its digits, or those in Base64, and nothing else', async () => {
       const bodies = [12, '13', 'MTQ=', '\uFEFF15', 'many', { value: 3 }, -1]

@@ -91,7 +91,7 @@ function plainGraph(root: string): Graph {
         yield { value: body['value'] as Json[], last: next === undefined }
       }
     },
-    async batch(version, requests, signal): Promise<BatchAnswer[]> {
+    async batch(version, requests, _, signal): Promise<BatchAnswer[]> {
       const answers: BatchAnswer[] = []
       for (let start = 0; start < requests.length; start += 20) {
         const inner = requests
@@ -107,6 +107,7 @@ function plainGraph(root: string): Graph {
       return answers
     },
     count: () => Promise.reject(new Error('not asked for here')),
+    ask: () => Promise.reject(new Error('not asked for here')),
     writeTurn: () => Promise.reject(new Error('nothing is written here')),
     writeToken: () => Promise.reject(new Error('nothing is written here')),
     post: () => Promise.reject(new Error('nothing is written here')),

@@ -15,7 +15,7 @@ import { heldOf, outcomeOf, planOf, silent } from './journalSupport.ts'
 
 const deadProcess = 0x3fffffff
 const crashing = new URL('journalCrash.ts', import.meta.url).pathname
-const clock: Clock = { now: () => now++, sleep: () => Promise.resolve() }
+const clock: Clock = { now: () => now++, monotonic: () => now, sleep: () => Promise.resolve() }
 let now = Date.parse('2026-01-02T03:04:05.678Z')
 
 describe('the journal', () => {
