@@ -20,6 +20,7 @@ import { signInChoice } from './workbench/host/signInChoice.ts'
 import { PlanRunner } from './workbench/plans/planRunner.ts'
 import { revealChanged } from './workbench/views/configurations/revealChanged.ts'
 import { setContext } from './workbench/host/setContext.ts'
+import { showError } from './workbench/messages/showError.ts'
 import { secretStore } from './workbench/host/secretStore.ts'
 import { Session } from './session/session.ts'
 import { changesConnection, changesNetwork, readOnlySetting, writeRouteSetting } from './workbench/host/settings.ts'
@@ -82,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(channel, list, tree, view, selection, status, previews, changes, changesView)
   context.subscriptions.push(
     { dispose: () => session.dispose() },
+    session.onDidEnd((why) => void showError(why, log)),
     new TenantStatus(session),
     new ChangesBadge(changes, changesView, log),
     approvals,

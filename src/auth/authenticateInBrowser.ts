@@ -1,8 +1,10 @@
-import { get } from 'node:http'
+import { createHash, randomBytes } from 'node:crypto'
 import type { AuthenticationRecord } from '@azure/identity'
+import type { ICachePlugin } from '@azure/msal-node'
+import { abortable } from '../base/abortable.ts'
 import type { AuthorityClient } from './authorityClient.ts'
+import { LoopbackListener } from './loopbackListener.ts'
 import type { SignInPrompts } from './signInPrompts.ts'
-import type { TokenCache } from './tokenCache.ts'
 
 export interface BrowserSignIn {
   readonly client: AuthorityClient
@@ -10,13 +12,14 @@ export interface BrowserSignIn {
   readonly tenantId: string
   /** The authority is not one of Microsoft's own list. */
   readonly knownAuthority: boolean
-  readonly cache: TokenCache
+  readonly cache: ICachePlugin
   readonly prompts: SignInPrompts
+  /** Who is to sign in; absent: the user chooses. */
   readonly loginHint?: string
 }
 
 /**
- * Authorization code with PKCE through the user's browser, which comes back to a listener on loopback.
+ * Authorization code with PKCE and `state` through the user's browser, which comes back to a listener on loopback.
  * Done with MSAL itself, because `InteractiveBrowserCredential` starts a browser of its own, which neither remote
  * windows nor locked-down machines allow; the tokens go to the cache that the credential then reads.
  */
@@ -38,31 +41,28 @@ export async function authenticateInBrowser(
     system: { networkClient: client },
     cache: { cachePlugin: cache },
   })
-  let stopListening: (() => void) | undefined
+  const listener = new LoopbackListener(signal)
   try {
-    const { account } = await app.acquireTokenInteractive({
+    const redirectUri = await listener.listen()
+    const codeVerifier = randomBytes(32).toString('base64url')
+    const url = await app.getAuthCodeUrl({
       scopes,
+      redirectUri,
       loginHint,
-      prompt: 'select_account',
-      successTemplate: page('You are signed in. Go back to VS Code.'),
-      errorTemplate: page('You are not signed in. Go back to VS Code and try again.'),
-      openBrowser: async (url) => {
-        signal?.throwIfAborted()
-        const redirect = new URL(url).searchParams.get('redirect_uri') ?? ''
-        // The listener has no other way to be told; where it is gone already, there is nothing to tell.
-        stopListening = () => void get(`${redirect}/?error=access_denied`).on('error', () => undefined)
-        signal?.addEventListener('abort', stopListening, { once: true })
-        await prompts.openBrowser(client.real(url))
-      },
+      prompt: loginHint === undefined ? 'select_account' : undefined,
+      state: listener.state,
+      codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+      codeChallengeMethod: 'S256',
     })
+    signal?.throwIfAborted()
+    await abortable(prompts.openBrowser(client.real(url)), signal)
+    const answer = await listener.answer()
+    if ('error' in answer) throw new Error(`${answer.error}: ${answer.description}`)
+    const { account } = await app.acquireTokenByCode({ ...answer, scopes, redirectUri, codeVerifier })
     if (account === null) return undefined
     const { environment, homeAccountId, tenantId: home, username } = account
     return { authority: environment, homeAccountId, tenantId: home, username, clientId }
   } finally {
-    if (stopListening !== undefined) signal?.removeEventListener('abort', stopListening)
+    listener.close()
   }
-}
-
-function page(text: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>Intune Assignments</title><p>${text}</p>`
 }

@@ -1,11 +1,12 @@
 import type { TokenCredential } from '@azure/identity'
-import type { Access } from '../graph/tokenSource.ts'
 import { GraphError } from '../graph/graphError.ts'
 import type { Account } from './account.ts'
+import { claimsOfToken } from './claimsOfToken.ts'
 import type * as identityModule from './identity.ts'
 import type { MethodParts } from './methodParts.ts'
 import { applicationScopes } from './scopes.ts'
-import { type IssuedToken, revocable, type TokenMethod, type TokenOptions } from './tokenMethod.ts'
+import { sentences } from './sentences.ts'
+import { type AskOptions, type IssuedToken, revocable, type TokenMethod, type TokenOptions } from './tokenMethod.ts'
 
 /**
  * An application of its own, for automation: `AZURE_TENANT_ID` and `AZURE_CLIENT_ID` with `AZURE_CLIENT_SECRET`,
@@ -20,10 +21,11 @@ export class EnvironmentMethod implements TokenMethod {
     this.#parts = parts
   }
 
-  async signIn(access: Access, signal?: AbortSignal): Promise<Account> {
+  async signIn(permissions: readonly string[], _: AskOptions, signal?: AbortSignal): Promise<Account> {
     this.#credential = undefined
-    await this.token(access, {}, signal)
-    const account = { tenantId: this.#tenantId() }
+    const { token } = await this.token(permissions, {}, signal)
+    // The variable may hold a domain.
+    const account = { tenantId: claimsOfToken(token).tid ?? this.#tenantId() }
     await this.#parts.secrets.store(this.#parts.key, JSON.stringify(account))
     return account
   }
@@ -33,7 +35,7 @@ export class EnvironmentMethod implements TokenMethod {
     return stored === undefined ? undefined : { tenantId: this.#tenantId() }
   }
 
-  async token(_access: Access, { claims, fresh }: TokenOptions, signal?: AbortSignal): Promise<IssuedToken> {
+  async token(_: readonly string[], { claims, fresh }: TokenOptions, signal?: AbortSignal): Promise<IssuedToken> {
     if (fresh === true) this.#credential = undefined
     this.#credential ??= await this.#connect()
     const issued = await this.#credential.getToken(applicationScopes(this.#parts.cloud), {
@@ -41,7 +43,7 @@ export class EnvironmentMethod implements TokenMethod {
       claims,
       abortSignal: signal,
     })
-    if (issued === null) throw new GraphError('signedOut', 'The authority gave no token.')
+    if (issued === null) throw new GraphError('signedOut', sentences.noToken)
     return { token: issued.token, expiresAt: issued.expiresOnTimestamp }
   }
 
@@ -55,7 +57,7 @@ export class EnvironmentMethod implements TokenMethod {
     const { environment, cloud } = this.#parts
     const options = { ...(await this.#parts.credentialOptions()), disableInstanceDiscovery: cloud.name === 'custom' }
     const tenantId = this.#tenantId()
-    const clientId = this.#required('AZURE_CLIENT_ID', this.#parts.clientId)
+    const clientId = this.#required('AZURE_CLIENT_ID', sentences.clientMissing, this.#parts.clientId)
     const secret = environment['AZURE_CLIENT_SECRET']
     const certificatePath = environment['AZURE_CLIENT_CERTIFICATE_PATH']
     const tokenFilePath = environment['AZURE_FEDERATED_TOKEN_FILE']
@@ -70,20 +72,16 @@ export class EnvironmentMethod implements TokenMethod {
       )
     }
     if (tokenFilePath) return new identity.WorkloadIdentityCredential({ ...options, tenantId, clientId, tokenFilePath })
-    throw missing('AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or AZURE_FEDERATED_TOKEN_FILE')
+    throw new GraphError('signedOut', sentences.secretMissing)
   }
 
   #tenantId(): string {
-    return this.#required('AZURE_TENANT_ID', this.#parts.tenantId)
+    return this.#required('AZURE_TENANT_ID', sentences.tenantMissing, this.#parts.tenantId)
   }
 
-  #required(name: string, setting?: string): string {
+  #required(name: string, missing: string, setting?: string): string {
     const value = this.#parts.environment[name] || setting
-    if (!value) throw missing(name)
+    if (!value) throw new GraphError('signedOut', missing)
     return value
   }
-}
-
-function missing(name: string): GraphError {
-  return new GraphError('signedOut', `The environment does not say how to sign in: ${name} is not set.`)
 }

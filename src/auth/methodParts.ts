@@ -27,8 +27,8 @@ export interface MethodParts {
   readonly prompts: SignInPrompts
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly accounts?: AccountProvider
-  /** Whether to ask for the permission to read the names of groups; default yes. */
-  readonly groupNames?: boolean
+  /** What signing in asks for, by short names. */
+  readonly signInPermissions: readonly string[]
   readonly log: Log
   /** Loads the identity chunk on the first call. */
   credentialOptions(): Promise<CredentialOptions>

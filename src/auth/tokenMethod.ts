@@ -1,4 +1,3 @@
-import type { Access } from '../graph/tokenSource.ts'
 import type { Account } from './account.ts'
 
 export interface IssuedToken {
@@ -13,14 +12,24 @@ export interface TokenOptions {
   readonly fresh?: boolean
 }
 
-/** One way to get tokens. Errors are whatever the way throws; `SignIn` makes sense of them. */
+export interface AskOptions {
+  /** Who is signed in and needs another permission; anybody else is `otherAccount`, and nothing of theirs is kept. */
+  readonly expected?: Account
+  /** The user wants to choose, whoever signed in last. */
+  readonly anyAccount?: boolean
+}
+
+/**
+ * One way to get tokens. Permissions are delegated ones by their short names; a way that gives all or nothing ignores them.
+ * Errors are whatever the way throws; `SignIn` makes sense of them.
+ */
 export interface TokenMethod {
-  /** Asks the user where the method does so at all. */
-  signIn(access: Access, signal?: AbortSignal): Promise<Account>
+  /** Asks the user where the method does so at all. What fails or is cancelled stores nothing. */
+  signIn(permissions: readonly string[], options: AskOptions, signal?: AbortSignal): Promise<Account>
   /** The account of an earlier sign-in; asks nobody and sends nothing. */
   restore(): Promise<Account | undefined>
   /** A token without asking anybody. */
-  token(access: Access, options: TokenOptions, signal?: AbortSignal): Promise<IssuedToken>
+  token(permissions: readonly string[], options: TokenOptions, signal?: AbortSignal): Promise<IssuedToken>
   /** Removes everything that was stored. */
   forget(): Promise<void>
 }

@@ -1,13 +1,16 @@
 import type { AuthenticationRecord, DeviceCodeCredential, InteractiveBrowserCredential } from '@azure/identity'
+import type { ICachePlugin } from '@azure/msal-node'
 import { GraphError } from '../graph/graphError.ts'
 import { asJson, parsedJson, textOf } from '../base/json.ts'
-import type { Access } from '../graph/tokenSource.ts'
-import type { Account } from './account.ts'
+import { type Account, isSamePerson } from './account.ts'
 import { authenticateInBrowser } from './authenticateInBrowser.ts'
 import type { MethodParts } from './methodParts.ts'
 import { delegatedScopes } from './scopes.ts'
+import { sentences } from './sentences.ts'
 import { TokenCache } from './tokenCache.ts'
-import { type IssuedToken, revocable, type TokenMethod, type TokenOptions } from './tokenMethod.ts'
+import { otherAccount } from './tokenHolder.ts'
+import { type AskOptions, type IssuedToken, revocable, type TokenMethod, type TokenOptions } from './tokenMethod.ts'
+import { withTokenCache } from './withTokenCache.ts'
 
 /** The tenant of whoever signs in, where none is set. */
 const anyTenant = 'organizations'
@@ -26,30 +29,34 @@ export class UserMethod implements TokenMethod {
     this.#cache = new TokenCache(parts.secrets, `${parts.key} cache`)
   }
 
-  async signIn(access: Access, signal?: AbortSignal): Promise<Account> {
-    const scopes = delegatedScopes(this.#parts.cloud, access, this.#parts.groupNames)
-    const { httpClient } = await this.#parts.credentialOptions()
+  async signIn(permissions: readonly string[], { expected }: AskOptions, signal?: AbortSignal): Promise<Account> {
+    const scopes = delegatedScopes(this.#parts.cloud, permissions)
+    const cache = await this.#cache.begin()
     const record =
       this.#kind === 'deviceCode'
-        ? await (await this.#deviceCode(undefined)).authenticate(scopes, { ...revocable, abortSignal: signal })
+        ? await (await this.#deviceCode(cache)).authenticate(scopes, { ...revocable, abortSignal: signal })
         : await authenticateInBrowser(
             {
-              client: httpClient,
+              client: (await this.#parts.credentialOptions()).httpClient,
               clientId: this.#clientId(),
               tenantId: this.#tenantId(),
               knownAuthority: this.#isCustom(),
-              cache: this.#cache,
+              cache,
               prompts: this.#parts.prompts,
-              loginHint: this.#record?.username,
+              loginHint: expected?.username,
             },
             scopes,
             signal,
           )
-    if (record === undefined) throw new GraphError('signedOut', 'The authority named no account.')
+    if (record === undefined) throw new GraphError('signedOut', sentences.noAccount)
+    const account = accountOf(record)
+    if (expected !== undefined && !isSamePerson(expected, account)) throw otherAccount()
+    signal?.throwIfAborted()
+    await cache.keep()
     await this.#parts.secrets.store(this.#parts.key, JSON.stringify(record))
     this.#record = record
     this.#credential = undefined
-    return accountOf(record)
+    return account
   }
 
   async restore(): Promise<Account | undefined> {
@@ -57,16 +64,20 @@ export class UserMethod implements TokenMethod {
     return this.#record === undefined ? undefined : accountOf(this.#record)
   }
 
-  async token(access: Access, { claims, fresh }: TokenOptions, signal?: AbortSignal): Promise<IssuedToken> {
-    if (this.#record === undefined) throw new GraphError('signedOut', 'Not signed in.')
+  async token(
+    permissions: readonly string[],
+    { claims, fresh }: TokenOptions,
+    signal?: AbortSignal,
+  ): Promise<IssuedToken> {
+    if (this.#record === undefined) throw new GraphError('signedOut', sentences.notSignedIn)
     if (fresh === true) {
-      await this.#cache.dropAccessTokens()
+      this.#cache.dropAccessTokens()
       this.#credential = undefined
     }
     this.#credential ??= await (this.#kind === 'deviceCode'
-      ? this.#deviceCode(this.#record)
+      ? this.#deviceCode(this.#cache, this.#record)
       : this.#browser(this.#record))
-    const scopes = delegatedScopes(this.#parts.cloud, access, this.#parts.groupNames)
+    const scopes = delegatedScopes(this.#parts.cloud, permissions)
     const options = { ...revocable, claims, abortSignal: signal }
     const { token, expiresOnTimestamp } = await this.#credential.getToken(scopes, options)
     return { token, expiresAt: expiresOnTimestamp }
@@ -79,19 +90,26 @@ export class UserMethod implements TokenMethod {
     await this.#parts.secrets.delete(this.#parts.key)
   }
 
-  async #deviceCode(authenticationRecord: AuthenticationRecord | undefined): Promise<DeviceCodeCredential> {
-    const { DeviceCodeCredential } = await this.#identityWithCache()
-    return new DeviceCodeCredential({
-      ...(await this.#options(authenticationRecord)),
-      userPromptCallback: ({ userCode, verificationUri, message }) => {
-        this.#parts.prompts.showDeviceCode({ userCode, verificationUri, message })
-      },
-    })
+  async #deviceCode(cache: ICachePlugin, authenticationRecord?: AuthenticationRecord): Promise<DeviceCodeCredential> {
+    const identity = await import('./identity.ts')
+    const options = await this.#options(authenticationRecord)
+    return withTokenCache(
+      identity,
+      cache,
+      () =>
+        new identity.DeviceCodeCredential({
+          ...options,
+          userPromptCallback: ({ userCode, verificationUri, message }) => {
+            this.#parts.prompts.showDeviceCode({ userCode, verificationUri, message })
+          },
+        }),
+    )
   }
 
   async #browser(authenticationRecord: AuthenticationRecord): Promise<InteractiveBrowserCredential> {
-    const { InteractiveBrowserCredential } = await this.#identityWithCache()
-    return new InteractiveBrowserCredential(await this.#options(authenticationRecord))
+    const identity = await import('./identity.ts')
+    const options = await this.#options(authenticationRecord)
+    return withTokenCache(identity, this.#cache, () => new identity.InteractiveBrowserCredential(options))
   }
 
   async #options(authenticationRecord: AuthenticationRecord | undefined) {
@@ -106,18 +124,8 @@ export class UserMethod implements TokenMethod {
     }
   }
 
-  /** The plugin is one for the whole library, but each credential takes the one of the moment it is made in. */
-  async #identityWithCache() {
-    const identity = await import('./identity.ts')
-    identity.useIdentityPlugin((context) => {
-      if (isCacheContext(context)) context.cachePluginControl.setPersistence(() => Promise.resolve(this.#cache))
-      else throw new TypeError('This version of @azure/identity takes no cache')
-    })
-    return identity
-  }
-
   #clientId(): string {
-    if (!this.#parts.clientId) throw new GraphError('signedOut', 'No application is set to sign in with.')
+    if (!this.#parts.clientId) throw new GraphError('signedOut', sentences.noApplication)
     return this.#parts.clientId
   }
 
@@ -128,15 +136,6 @@ export class UserMethod implements TokenMethod {
   #isCustom(): boolean {
     return this.#parts.cloud.name === 'custom'
   }
-}
-
-/** What the library gives a plugin; its declaration leaves it open. */
-interface CacheContext {
-  readonly cachePluginControl: { setPersistence(provider: () => Promise<TokenCache>): void }
-}
-
-function isCacheContext(context: unknown): context is CacheContext {
-  return typeof asJson(asJson(context)['cachePluginControl'])['setPersistence'] === 'function'
 }
 
 function accountOf({ tenantId, username, homeAccountId }: AuthenticationRecord): Account {

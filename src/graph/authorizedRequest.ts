@@ -81,9 +81,20 @@ export async function requestOnce(
     const { status, headers, text } = answer
     throw responseError({ status, headers, body: parsedJson(text), clientRequestId, now: clock.now() })
   } catch (error) {
+    if (error instanceof GraphError && error.kind === 'missingScope') throw needing(error, outgoing.access)
     if (error instanceof GraphError && error.status === undefined) {
       log.debug(`${name}: ${error.kind} after ${clock.now() - started} ms, client-request-id ${clientRequestId}`)
     }
     throw error
   }
+}
+
+/** What the request needs is better known here: the service may name permissions that only look for one that changes. */
+function needing(error: GraphError, access: Access): GraphError {
+  if (typeof access === 'string') return error
+  return new GraphError(error.kind, `The application lacks a permission: ${access.join(' or ')}.`, {
+    ...error,
+    scopes: access,
+    cause: error.cause,
+  })
 }

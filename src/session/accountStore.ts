@@ -1,6 +1,6 @@
 import { isJson, textOf } from '../base/json.ts'
 import type { CloudName } from '../graph/cloud.ts'
-import type { Account } from '../auth/account.ts'
+import { type Account, isSamePerson } from '../auth/account.ts'
 import type { SecretStore } from '../auth/secretStore.ts'
 import { isSignInMethod, type SignInMethod } from '../auth/signInMethod.ts'
 
@@ -36,7 +36,7 @@ export class AccountStore {
       const value: unknown = JSON.parse(stored)
       return Array.isArray(value) ? value.filter(isStoredAccount) : []
     } catch {
-      // Damaged: nobody is signed in, and the next sign-in writes it anew.
+      // Damaged: nobody is signed in, and the next sign-in replaces it.
       return []
     }
   }
@@ -55,15 +55,19 @@ export class AccountStore {
     if (kept.length > 0) await this.#secrets.store(key, JSON.stringify(kept))
     else await this.#secrets.delete(key)
   }
+
+  /** Deletes every secret of a sign-in that is not of a listed account. */
+  async sweep(): Promise<void> {
+    const listed = new Set((await this.list()).map(({ id }) => id))
+    for (const name of await this.#secrets.keys()) {
+      const id = /^([0-9a-f-]{36}) signIn /.exec(name)?.[1]
+      if (id !== undefined && !listed.has(id)) await this.#secrets.delete(name)
+    }
+  }
 }
 
 function isSame(a: StoredAccount, b: StoredAccount): boolean {
   return a.graphRoot === b.graphRoot && a.method === b.method && a.clientId === b.clientId && isSamePerson(a, b)
-}
-
-/** Whether it is one person, or application, in one tenant: a guest is somebody else in each. */
-export function isSamePerson(a: Account, b: Account): boolean {
-  return a.tenantId === b.tenantId && (a.homeAccountId ?? a.username ?? '') === (b.homeAccountId ?? b.username ?? '')
 }
 
 function isStoredAccount(value: unknown): value is StoredAccount {

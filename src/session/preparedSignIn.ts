@@ -6,6 +6,8 @@ import type { Connection, Identity } from './connection.ts'
 
 /** A sign-in that can be asked for, and what comes of it. */
 export interface PreparedSignIn {
+  /** Of the account that it becomes. */
+  readonly id: string
   readonly signIn: SignIn
   readonly graph: GraphClient
   /** What it takes to do it again; `account` is who signed in. */

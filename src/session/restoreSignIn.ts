@@ -1,11 +1,12 @@
 import { toError } from '../base/toError.ts'
 import type { Log } from '../base/log.ts'
-import { isSamePerson, type StoredAccount } from './accountStore.ts'
+import { isSamePerson } from '../auth/account.ts'
+import type { StoredAccount } from './accountStore.ts'
 import type { PreparedSignIn } from './preparedSignIn.ts'
 
 /**
- * Takes up the sign-in of an account of before, without a question and without a request. False where there is none any
- * more, or it is somebody else's by now: VS Code goes over to another account by itself.
+ * Restores the sign-in of a stored account, without a question and without a request. False where there is none any more,
+ * or it belongs to somebody else now: VS Code changes its account by itself.
  */
 export async function restoreSignIn({ signIn }: PreparedSignIn, account: StoredAccount, log: Log): Promise<boolean> {
   try {

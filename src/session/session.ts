@@ -1,28 +1,31 @@
 import { randomUUID } from 'node:crypto'
+import { sentences } from '../auth/sentences.ts'
 import type { SignIn } from '../auth/signIn.ts'
 import type { SignInMethod } from '../auth/signInMethod.ts'
 import { Emitter } from '../base/events.ts'
 import { GraphError } from '../graph/graphError.ts'
-import type { TokenSource } from '../graph/tokenSource.ts'
+import type { Access, TokenSource } from '../graph/tokenSource.ts'
+import { AccountInUse } from './accountInUse.ts'
 import { Accounts } from './accounts.ts'
 import type { StoredAccount } from './accountStore.ts'
 import { signInMethodFor } from './signInMethodFor.ts'
 import { UsageError } from './usageError.ts'
 import type { Connection } from './connection.ts'
+import { ensurePermission } from './ensurePermission.ts'
 import { restoreSignIn } from './restoreSignIn.ts'
 import type { PreparedSignIn } from './preparedSignIn.ts'
-import type { SessionParts, SignInWish } from './sessionParts.ts'
-
-export type SessionState = 'signedOut' | 'busy' | 'signedIn'
-
-const inUseKey = 'accountInUse'
+import type { AccountChoice, SessionParts, SessionState, SignInWish } from './sessionParts.ts'
 
 /** Who is signed in, and where. There is one connection at a time, and nobody signs in unless the user asks. */
 export class Session {
   readonly #parts: SessionParts
   readonly #accounts: Accounts
+  readonly #inUse: AccountInUse
   readonly #changed = new Emitter<void>()
+  readonly #ended = new Emitter<GraphError>()
   readonly onDidChange = this.#changed.event
+  /** The connection ended by itself, and why: `otherAccount`, or `signedOut` in another window or in VS Code. */
+  readonly onDidEnd = this.#ended.event
   #connection: Connection | undefined
   #signIn: SignIn | undefined
   #restoring: Promise<Connection | undefined> | undefined
@@ -31,6 +34,7 @@ export class Session {
   constructor(parts: SessionParts) {
     this.#parts = parts
     this.#accounts = new Accounts(parts)
+    this.#inUse = new AccountInUse(parts.memory)
   }
 
   get connection(): Connection | undefined {
@@ -49,8 +53,7 @@ export class Session {
 
   /** The id of the account in use, undefined for none and for the sample tenant. */
   get accountInUse(): string | undefined {
-    const id = this.#parts.memory.get(inUseKey)
-    return typeof id === 'string' ? id : undefined
+    return this.#inUse.id
   }
 
   /** Everybody who signed in on this computer and did not sign out. */
@@ -75,60 +78,51 @@ export class Session {
     return signInMethodFor(this.#parts, tenantId)
   }
 
-  /**
-   * Asks the user to sign in by the settings of now; who else is signed in stays so.
-   * Throws a `GraphError` or a `TypeError` with a sentence for the user.
-   */
+  /** Asks the user to sign in by the settings. Throws a `GraphError`, or a `TypeError` with a sentence for the user. */
   async signIn(wish: SignInWish, signal?: AbortSignal): Promise<Connection> {
     const id = randomUUID()
-    return this.#signInWith(id, this.#parts.newSignIn(id, wish), signal)
+    return this.#signInWith(this.#parts.newSignIn(id, wish), wish, signal)
   }
 
-  /** Asks an account of before to sign in again, to where it was then. Throws a `GraphError`. */
+  /** Asks a stored account to sign in again, to where it was then. Throws a `GraphError`. */
   signInAgain(account: StoredAccount, signal?: AbortSignal): Promise<Connection> {
-    return this.#signInWith(account.id, this.#parts.storedSignIn(account), signal)
+    return this.#signInWith(this.#parts.storedSignIn(account), {}, signal)
   }
 
   /**
-   * Goes over to another account without a question. Throws a `GraphError` of kind `signedOut` or `unauthorized` where
-   * its sign-in has ended; nobody is signed in then. Whatever else is in the way, the next request meets it.
+   * Switches to another account without a question. Throws a `GraphError` of kind `signedOut`, `unauthorized` or
+   * `otherAccount` where its sign-in has ended; nobody is signed in then. Whatever else is in the way, the next request
+   * meets it.
    */
   async switchTo(account: StoredAccount): Promise<Connection> {
     if (account.id !== this.accountInUse || this.#connection?.sample) await this.#leave(account.id)
     const connection = await this.current()
     try {
-      if (!connection) throw new GraphError('signedOut', 'The sign-in has expired or was revoked. Sign in again.')
+      if (!connection) throw new GraphError('signedOut', sentences.expired)
       await this.#signIn?.token('read')
     } catch (error) {
-      if (!(error instanceof GraphError) || error.kind === 'signedOut' || error.kind === 'unauthorized') {
-        if (account.id === this.accountInUse) await this.#leave(undefined)
-        throw error
-      }
+      const passes = error instanceof GraphError && !['signedOut', 'unauthorized', 'otherAccount'].includes(error.kind)
+      if (!passes && account.id === this.accountInUse) await this.#leave(undefined)
+      if (!passes) throw error
     }
-    if (!connection || connection !== this.#connection) throw new GraphError('signedOut', 'Signed out meanwhile.')
+    if (!connection || connection !== this.#connection) throw new GraphError('signedOut', sentences.notSignedIn)
     return connection
   }
 
+  /** As `ensureAccess`, for a write. Nothing may be sent where it throws. */
+  async ensureWrite(connection: Connection | undefined, access: Access = 'write', signal?: AbortSignal): Promise<void> {
+    if (this.#signIn && this.#parts.readOnly()) throw new UsageError('read-only mode is on', 'readOnly')
+    await this.ensureAccess(connection, access, signal)
+  }
+
   /**
-   * Makes sure that a write will have its permission, and asks for it where the user has not granted it yet.
-   * Throws a `GraphError`: nothing may be sent then.
+   * Makes sure that the account has a permission, any one of those that suffice, and asks the user for the least of them
+   * where it has none. Throws a `GraphError`; the connection ends with `otherAccount` where somebody else signs in.
    */
-  async ensureWrite(connection: Connection | undefined, signal?: AbortSignal): Promise<void> {
+  async ensureAccess(connection: Connection | undefined, access: Access, signal?: AbortSignal): Promise<void> {
     const signIn = this.#signIn
-    if (!connection || connection !== this.#connection) throw new GraphError('signedOut', 'Signed out meanwhile.')
-    if (!signIn) return
-    if (this.#parts.readOnly()) throw new UsageError('read-only mode is on', 'readOnly')
-    try {
-      await signIn.token('write', {}, signal)
-    } catch (error) {
-      if (!(error instanceof GraphError) || (error.kind !== 'missingScope' && error.kind !== 'signedOut')) throw error
-      const account = await signIn.requestAccess('write', signal)
-      const { tenantId, username } = connection.identity
-      if (account.tenantId === tenantId && account.username === username) return
-      // Somebody else signed in: the plan is not theirs.
-      await this.#use(undefined, undefined)
-      throw new GraphError('signedOut', 'Somebody else signed in. Sign in again.')
-    }
+    if (!connection || connection !== this.#connection) throw new GraphError('signedOut', sentences.notSignedIn)
+    if (signIn) await ensurePermission(signIn, access, signal)
   }
 
   /** Lets what is being written finish, and forgets everything that was stored for the account in use. */
@@ -153,12 +147,12 @@ export class Session {
 
   /** The settings name another cloud or another way to sign in: that is for the user to start. */
   async settingsChanged(): Promise<void> {
-    if (this.#connection?.sample) return
-    await this.#leave(undefined)
+    if (!this.#connection?.sample) await this.#leave(undefined)
   }
 
   async dispose(): Promise<void> {
     this.#changed.dispose()
+    this.#ended.dispose()
     await this.#connection?.close()
   }
 
@@ -170,23 +164,22 @@ export class Session {
     try {
       const restored = await restoreSignIn(parts, account, this.#parts.log)
       if (!restored || this.accountInUse !== account.id || this.#connection) {
-        // There is no such sign-in any more, or the user went elsewhere meanwhile.
+        // There is no such sign-in any more, or the user has switched in the meantime.
         await parts.close()
         return this.#connection
       }
       const { tenantId, tenantName, username } = account
-      this.#connection = parts.connect({ tenantId, tenantName, username })
-      this.#signIn = parts.signIn
+      this.#hold(parts.connect({ tenantId, tenantName, username }), parts.signIn)
       return this.#connection
     } finally {
       this.#setBusy(false)
     }
   }
 
-  async #signInWith(id: string, parts: PreparedSignIn, signal?: AbortSignal): Promise<Connection> {
+  async #signInWith(parts: PreparedSignIn, wish: AccountChoice, signal?: AbortSignal): Promise<Connection> {
     try {
-      const identity = await this.#accounts.add(parts, signal)
-      await this.#parts.memory.update(inUseKey, id)
+      const identity = await this.#accounts.add(parts, wish, signal)
+      await this.#inUse.set(parts.id)
       const connection = parts.connect(identity)
       await this.#use(connection, parts.signIn)
       return connection
@@ -198,7 +191,7 @@ export class Session {
 
   /** Takes hold at once: whoever opens another connection while this one closes keeps it. */
   async #leave(next: string | undefined): Promise<void> {
-    await Promise.all([this.#parts.memory.update(inUseKey, next), this.#use(undefined, undefined)])
+    await Promise.all([this.#inUse.set(next), this.#use(undefined, undefined)])
   }
 
   #setBusy(busy: boolean): void {
@@ -209,9 +202,18 @@ export class Session {
   async #use(connection: Connection | undefined, signIn: SignIn | undefined): Promise<void> {
     this.#restoring = undefined
     const old = this.#connection
-    this.#connection = connection
-    this.#signIn = signIn
+    this.#hold(connection, signIn)
     this.#changed.fire()
     await old?.close()
+  }
+
+  #hold(connection: Connection | undefined, signIn: SignIn | undefined): void {
+    this.#connection = connection
+    this.#signIn = signIn
+    signIn?.onDidEnd((why) => {
+      if (this.#signIn !== signIn) return
+      this.#ended.fire(why)
+      void this.#leave(undefined)
+    })
   }
 }

@@ -6,8 +6,15 @@ import type { Memory } from './memory.ts'
 import type { PreparedSignIn } from './preparedSignIn.ts'
 import type { SignInChoice } from './signInMethodFor.ts'
 
+export type SessionState = 'signedOut' | 'busy' | 'signedIn'
+
+export interface AccountChoice {
+  /** Another account than the one that the method would take by itself. */
+  readonly anyAccount?: boolean
+}
+
 /** How the user wants to sign in, and to which tenant if not to the set one. */
-export interface SignInWish {
+export interface SignInWish extends AccountChoice {
   readonly method: SignInMethod
   readonly tenantId?: string
 }
@@ -16,7 +23,7 @@ export interface SignInWish {
 export interface SessionParts {
   /** A sign-in by the settings as they are now, under an id of its own. Throws a `TypeError` with a sentence for the user. */
   newSignIn(id: string, wish: SignInWish): PreparedSignIn
-  /** The sign-in of an account of before, to where it was then, whatever the settings say now. */
+  /** The sign-in of a stored account, to where it was then, whatever the settings say now. */
   storedSignIn(account: StoredAccount): PreparedSignIn
   openSample(): Promise<Connection>
   readonly accounts: AccountStore

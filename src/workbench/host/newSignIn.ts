@@ -87,8 +87,12 @@ function prepared(context: vscode.ExtensionContext, log: Log, how: How): Prepare
     log,
   })
   const graph = graphOver(cloud, signIn, transport, log)
-  const close = (): Promise<void> => transport.close()
+  const close = (): Promise<void> => {
+    signIn.dispose()
+    return transport.close()
+  }
   return {
+    id,
     signIn,
     graph,
     close,

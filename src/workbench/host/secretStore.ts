@@ -3,10 +3,16 @@ import type { SecretStore } from '../../auth/secretStore.ts'
 
 /** VS Code's `SecretStorage` as the sign-in needs it; `owner` keeps the entries of several accounts apart. */
 export function secretStore(secrets: vscode.SecretStorage, owner?: string): SecretStore {
-  const own = (key: string): string => (owner === undefined ? key : `${owner} ${key}`)
+  const prefix = owner === undefined ? '' : `${owner} `
   return {
-    get: async (key) => secrets.get(own(key)),
-    store: async (key, value) => secrets.store(own(key), value),
-    delete: async (key) => secrets.delete(own(key)),
+    get: async (key) => secrets.get(prefix + key),
+    store: async (key, value) => secrets.store(prefix + key, value),
+    delete: async (key) => secrets.delete(prefix + key),
+    keys: async () =>
+      (await secrets.keys()).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)),
+    onDidChange: (listener) =>
+      secrets.onDidChange(({ key }) => {
+        if (key.startsWith(prefix)) listener(key.slice(prefix.length))
+      }),
   }
 }

@@ -1,25 +1,30 @@
 import * as vscode from 'vscode'
-import type { AccountProvider } from '../../auth/accountProvider.ts'
+import type { AccountProvider, SessionOptions } from '../../auth/accountProvider.ts'
 import type { Cloud } from '../../graph/cloud.ts'
 
 /** VS Code's own Microsoft accounts: the sovereign clouds have a provider of their own. */
 export function vscodeAccounts(cloud: Cloud): AccountProvider {
   const provider = cloud.name === 'global' ? 'microsoft' : 'microsoft-sovereign-cloud'
   return {
-    session: async (scopes, { createIfNone, claims }) => {
-      const wanted = claims === undefined ? scopes : challenge(scopes, claims)
+    session: async (scopes, options) => {
+      const wanted = options.claims === undefined ? scopes : challenge(scopes, options.claims)
       try {
-        return await vscode.authentication.getSession(
-          provider,
-          wanted,
-          createIfNone ? { createIfNone } : { silent: true },
-        )
+        return await vscode.authentication.getSession(provider, wanted, hostOptions(options))
       } catch (error) {
         if (isRefusal(error)) return undefined
         throw error
       }
     },
+    onDidChange: (listener) =>
+      vscode.authentication.onDidChangeSessions((event) => {
+        if (event.provider.id === provider) listener()
+      }),
   }
+}
+
+function hostOptions({ createIfNone, anyAccount, account }: SessionOptions): vscode.AuthenticationGetSessionOptions {
+  if (!createIfNone) return { silent: true, account }
+  return { createIfNone: true, account, ...(anyAccount === true && { clearSessionPreference: true }) }
 }
 
 /** The user said no to VS Code or to its account: neither says so by anything but the text, which is not translated. */

@@ -4,6 +4,7 @@ import type { StoredAccount } from '../../session/accountStore.ts'
 import { browserOrCode } from './browserOrCode.ts'
 import { offerCode } from './offerCode.ts'
 import type { Session } from '../../session/session.ts'
+import type { SignInWish } from '../../session/sessionParts.ts'
 import { signInSettings } from '../host/settings.ts'
 
 /** Asks for an application to sign in with, where none is set. */
@@ -13,7 +14,7 @@ export type OfferApplication = () => Promise<'set' | 'cancelled'>
 export async function signInAsking(
   session: Session,
   offerApplication: OfferApplication,
-  tenantId?: string,
+  { tenantId, anyAccount }: Pick<SignInWish, 'tenantId' | 'anyAccount'> = {},
 ): Promise<void> {
   const { method: set, clientId } = signInSettings()
   const method = session.methodFor(tenantId)
@@ -22,8 +23,11 @@ export async function signInAsking(
   }
   await withProgress(method, (signal) =>
     set === 'auto' && method === 'interactiveBrowser'
-      ? browserOrCode({ signIn: (one, until) => session.signIn({ method: one, tenantId }, until), offerCode }, signal)
-      : session.signIn({ method, tenantId }, signal),
+      ? browserOrCode(
+          { signIn: (one, until) => session.signIn({ method: one, tenantId, anyAccount }, until), offerCode },
+          signal,
+        )
+      : session.signIn({ method, tenantId, anyAccount }, signal),
   )
 }
 

@@ -28,7 +28,10 @@ export async function switchAccount(
   }
   const chosen = await pickAccount(await session.accounts(), session.accountInUse)
   if (chosen.kind === 'new') {
-    await signInAsking(session, offerApplication, chosen.tenantId)
+    await signInAsking(session, offerApplication, {
+      tenantId: chosen.tenantId,
+      anyAccount: chosen.tenantId === undefined,
+    })
     return undefined
   }
   try {

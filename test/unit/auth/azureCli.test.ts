@@ -35,13 +35,17 @@ describe('Signing in by the Azure CLI', () => {
   }
 
   it('takes the token that the CLI gives', async () => {
-    const claims = Buffer.from(JSON.stringify({ tid: 'tenant-1', upn: 'ann' })).toString('base64url')
+    const claims = Buffer.from(JSON.stringify({ tid: 'tenant-1', upn: 'ann', oid: 'ann-1' })).toString('base64url')
     const answer = { accessToken: `x.${claims}.y`, expires_on: Math.floor(Date.now() / 1000) + 3_600 }
     await az(`echo '${JSON.stringify(answer)}'`)
     const signIn = desk.signIn('azureCli', authority)
-    assert.deepEqual(await signIn.signIn(), { tenantId: 'tenant-1', username: 'ann' })
+    assert.deepEqual(await signIn.signIn(), { tenantId: 'tenant-1', username: 'ann', objectId: 'ann-1' })
     assert.equal(await signIn.token('read'), answer.accessToken)
-    assert.deepEqual(await desk.signIn('azureCli', authority).restore(), { tenantId: 'tenant-1', username: 'ann' })
+    assert.deepEqual(await desk.signIn('azureCli', authority).restore(), {
+      tenantId: 'tenant-1',
+      username: 'ann',
+      objectId: 'ann-1',
+    })
     assert.doesNotMatch([...desk.secrets.entries.values()].join('\n'), new RegExp(claims))
   })
 

@@ -112,7 +112,7 @@ for (const scheme of ['https', 'http on loopback'] as const) {
       const error = await failure(desk.signIn('environment', authority, { environment }).signIn())
       assert.deepEqual(
         [error.kind, error.code, error.message],
-        ['unauthorized', 'AADSTS7000215', 'The client secret is wrong. (AADSTS7000215)'],
+        ['unauthorized', 'AADSTS7000215', 'The client secret is wrong.'],
       )
     })
 

@@ -154,7 +154,7 @@ describe('Signing in as a person', function () {
         }
         desk.atCode = () => abort.abort()
         const signIn = desk.signIn(method, authority)
-        assert.equal((await failure(signIn.signIn(abort.signal))).kind, 'cancelled')
+        assert.equal((await failure(signIn.signIn({}, abort.signal))).kind, 'cancelled')
         assert.equal(signIn.account, undefined)
       })
 

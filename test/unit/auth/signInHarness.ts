@@ -1,5 +1,6 @@
 import { get } from 'node:https'
 import { get as getPlain } from 'node:http'
+import { Emitter } from '../../../src/base/events.ts'
 import type { AccountProvider } from '../../../src/auth/accountProvider.ts'
 import type { SecretStore } from '../../../src/auth/secretStore.ts'
 import { SignIn } from '../../../src/auth/signIn.ts'
@@ -11,8 +12,17 @@ import { MemoryLog, plainNetwork } from '../graph/graphHarness.ts'
 export class MemorySecrets implements SecretStore {
   readonly entries = new Map<string, string>()
   get = (key: string): Promise<string | undefined> => Promise.resolve(this.entries.get(key))
-  store = (key: string, value: string): Promise<void> => Promise.resolve(void this.entries.set(key, value))
-  delete = (key: string): Promise<void> => Promise.resolve(void this.entries.delete(key))
+  readonly #changed = new Emitter<string>()
+  onDidChange = this.#changed.event
+  keys = (): Promise<string[]> => Promise.resolve([...this.entries.keys()])
+  async store(key: string, value: string): Promise<void> {
+    this.entries.set(key, value)
+    this.#changed.fire(key)
+  }
+  async delete(key: string): Promise<void> {
+    this.entries.delete(key)
+    this.#changed.fire(key)
+  }
 }
 
 export const graphRoot = 'https://graph.test.invalid'

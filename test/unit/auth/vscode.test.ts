@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import type { AccountProvider, AccountSession } from '../../../src/auth/accountProvider.ts'
+import { Emitter } from '../../../src/base/events.ts'
 import { startAuthority } from '../../support/authority.ts'
 import type { Authority } from '../../support/authority.ts'
 import { failure } from '../graph/graphHarness.ts'
 import { Desk, readScope, writeScope } from './signInHarness.ts'
 
-const claims = Buffer.from(JSON.stringify({ tid: 'tenant-1' })).toString('base64url')
+const claims = Buffer.from(JSON.stringify({ tid: 'tenant-1', oid: 'ann-1' })).toString('base64url')
 
 /** VS Code with one account, whose sessions are made only when asked for. */
 class OneAccount implements AccountProvider {
@@ -21,6 +22,8 @@ class OneAccount implements AccountProvider {
     if (!this.granted.has(key)) return undefined
     return { accessToken: `x.${claims}.${this.asked.length}`, account: { id: 'ann-1', label: 'ann' } }
   }
+  readonly #changed = new Emitter<void>()
+  readonly onDidChange = this.#changed.event
 }
 
 describe("Signing in with VS Code's own account", () => {
@@ -41,7 +44,12 @@ describe("Signing in with VS Code's own account", () => {
 
   it('asks VS Code once, for the application and the tenant of the settings', async () => {
     const signIn = desk.signIn('vscode', authority, { accounts })
-    assert.deepEqual(await signIn.signIn(), { tenantId: 'tenant-1', username: 'ann', homeAccountId: 'ann-1' })
+    assert.deepEqual(await signIn.signIn(), {
+      tenantId: 'tenant-1',
+      username: 'ann',
+      homeAccountId: 'ann-1',
+      objectId: 'ann-1',
+    })
     await signIn.token('read')
     assert.deepEqual(
       accounts.asked.map(({ createIfNone }) => createIfNone),

@@ -25,7 +25,7 @@ describe('signing in with the browser or a code', () => {
     return browserOrCode(
       {
         signIn: async (method, until) => {
-          await desk.signIn(method, authority).signIn(until)
+          await desk.signIn(method, authority).signIn({}, until)
           return method
         },
         offerCode: (trouble) => {
