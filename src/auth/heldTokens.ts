@@ -14,11 +14,15 @@ interface HeldToken {
 export class HeldTokens {
   #held: readonly HeldToken[] = []
 
-  /** A token that allows any one of these. */
+  /** A token that allows any one of these, the first if it can be. */
   find(alternatives: readonly string[]): string | undefined {
     const now = Date.now()
     this.#held = this.#held.filter(({ useUntil }) => now < useUntil)
-    return this.#held.find(({ permissions }) => alternatives.some((one) => permissions.has(one)))?.token
+    for (const permission of alternatives) {
+      const held = this.#held.find(({ permissions }) => permissions.has(permission))
+      if (held !== undefined) return held.token
+    }
+    return undefined
   }
 
   /** `asked`: the permissions that it was asked for. What else its claims say saves asking for another. */

@@ -44,6 +44,10 @@ export interface Behaviour {
   pending: number
   /** Answers everything with this status and a page in HTML. */
   broken: number | undefined
+  /** What else access tokens say: whose they are, and of which tenant. */
+  claims: Readonly<Record<string, unknown>>
+  /** Who signs in from now on, in place of the authority's own user. */
+  user: AuthorityUser | undefined
   /** Sends every request for a token on to this address, body and all. */
   redirect: string | undefined
 }
@@ -71,7 +75,8 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
   const clientId = options.clientId ?? randomUUID()
   const clientSecret = options.clientSecret ?? `secret-${randomUUID()}`
   const ann = { id: randomUUID(), username: 'ann.smith@contoso.example', homeTenantId: tenantId }
-  const { id: userId, username, homeTenantId } = options.user ?? ann
+  const owner = options.user ?? ann
+  const { username } = owner
   const behaviour: Behaviour = {
     lifetime: 3_600,
     clockAhead: 0,
@@ -81,6 +86,8 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     pending: 0,
     broken: undefined,
     redirect: undefined,
+    claims: {},
+    user: undefined,
   }
   const tokenRequests: TokenRequest[] = []
   const paths: string[] = []
@@ -143,12 +150,26 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     send(response, 200, {
       token_type: 'Bearer',
       expires_in: behaviour.lifetime,
-      access_token: remembered(jwt({ tid: tenantId, scp: body['scope'], jti: randomUUID() })),
+      access_token: remembered(
+        jwt({
+          tid: tenantId,
+          oid: forUser ? person().id : clientId,
+          scp: body['scope'],
+          jti: randomUUID(),
+          ...behaviour.claims,
+        }),
+      ),
       ...(forUser && {
         scope: body['scope'],
         refresh_token: refresh,
         client_info: clientInfo(),
-        id_token: jwt({ aud: clientId, iss: `${host}/${tenantId}/v2.0`, tid: tenantId, oid: userId, sub: userId }),
+        id_token: jwt({
+          aud: clientId,
+          iss: `${host}/${tenantId}/v2.0`,
+          tid: tenantId,
+          oid: person().id,
+          sub: person().id,
+        }),
       }),
     })
   }
@@ -219,8 +240,13 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     return { error: 'invalid_client', description }
   }
 
+  function person(): AuthorityUser {
+    return behaviour.user ?? owner
+  }
+
   function clientInfo(): string {
-    return encode({ uid: userId, utid: homeTenantId })
+    const { id, homeTenantId } = person()
+    return encode({ uid: id, utid: homeTenantId })
   }
 
   function jwt(claims: object): string {
@@ -229,8 +255,8 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
       iat: now,
       nbf: now,
       exp: now + behaviour.lifetime,
-      preferred_username: username,
-      upn: username,
+      preferred_username: person().username,
+      upn: person().username,
       ...claims,
     }
     return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(all)}.signature`
