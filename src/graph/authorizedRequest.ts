@@ -92,9 +92,7 @@ export async function requestOnce(
 /** What the request needs is better known here: the service may name permissions that only look for one that changes. */
 function needing(error: GraphError, access: Access): GraphError {
   if (typeof access === 'string') return error
-  return new GraphError(error.kind, `The application lacks a permission: ${access.join(' or ')}.`, {
-    ...error,
-    scopes: access,
-    cause: error.cause,
-  })
+  const { kind, status, code, requestId, clientRequestId, serviceMessage, cause } = error
+  const details = { status, code, requestId, clientRequestId, serviceMessage, scopes: access, cause }
+  return new GraphError(kind, `The application lacks a permission: ${access.join(' or ')}.`, details)
 }
