@@ -13,7 +13,7 @@ describe('addAssignment, on a service with the documented call', () => {
     const group = groupId(host.tenant, 'SG-Sales')
     const before = host.tenant.assignmentsOf(id)
     const result = await run('addAssignment', { configurationIds: [id], groupId: group })
-    assert.deepEqual(result, { configurations: [{ id, outcome: 'applied' }] })
+    assert.deepEqual(result, { configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }] })
     assert.deepEqual(calls(host.tenant), [
       `GET ${id}/assignments`,
       `POST ${id}/groupAssignments`,
@@ -133,7 +133,7 @@ describe('addAssignment, on a service with the documented call', () => {
     const profile = configurationId(host.tenant, 'macOS PKCS certificate')
     const group = groupId(host.tenant, 'SG-VPN-Users')
     const result = await run('addAssignment', { configurationIds: [id], groupId: group, certificate: true })
-    assert.deepEqual(result, { configurations: [{ id, outcome: 'applied' }] })
+    assert.deepEqual(result, { configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }] })
     assert.deepEqual(writes(host.tenant), [
       {
         path: `${id}/identityCertificate/groupAssignments`,
@@ -271,7 +271,7 @@ describe('addAssignment, on a service without the documented call', () => {
     const profile = configurationId(host.tenant, 'macOS PKCS certificate')
     const group = groupId(host.tenant, 'SG-VPN-Users')
     const result = await run('addAssignment', { configurationIds: [id], groupId: group, certificate: true })
-    assert.deepEqual(result, { configurations: [{ id, outcome: 'applied' }] })
+    assert.deepEqual(result, { configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }] })
     assert.equal(writes(host.tenant).at(-1)?.path, `${profile}/assign`)
     assert.deepEqual(held(host.tenant, 'macOS PKCS certificate'), ['include SG-Engineering', 'include SG-VPN-Users'])
     assert.deepEqual(held(host.tenant, 'macOS VPN'), ['include SG-VPN-Users'])

@@ -30,7 +30,9 @@ for (const routes of ['plain', 'none'] as const) {
 
     it('waits with a justification, and is applied once it is approved', async () => {
       const reason = 'Ändern für die Pilotgruppe 🚀'
-      assert.deepEqual(await add(reason), { configurations: [{ id: id(), outcome: 'pendingApproval' }] })
+      assert.deepEqual(await add(reason), {
+        configurations: [{ id: id(), kind: 'deviceConfigurations', outcome: 'pendingApproval' }],
+      })
       assert.deepEqual(held(host.tenant, 'FileVault'), untouched)
       assert.equal(host.tenant.approvals()[0]?.justification, reason)
       await run('checkApprovals')

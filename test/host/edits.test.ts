@@ -17,7 +17,7 @@ describe('edits of assignments', () => {
     const before = host.tenant.assignmentsOf(id)
     const gone = group('SG-Intune-Exec')
     const result = await run('removeAssignment', { configurationIds: [id], target: { groupId: gone } })
-    assert.deepEqual(result, { configurations: [{ id, outcome: 'applied' }] })
+    assert.deepEqual(result, { configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }] })
     assert.deepEqual(calls(host.tenant), [`GET ${id}/assignments`, `POST ${id}/assign`, `GET ${id}/assignments`])
     const rest = before.filter((one) => !JSON.stringify(one['target']).includes(gone))
     assert.equal(rest.length, before.length - 1)
@@ -133,7 +133,7 @@ describe('edits of assignments', () => {
     const id = configuration('iPad restrictions - Retail')
     const other = held(host.tenant, 'iPad home screen')
     assert.deepEqual(await run('replaceGroup', { configurationIds: [id], from, to }), {
-      configurations: [{ id, outcome: 'applied' }],
+      configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }],
     })
     assert.deepEqual(held(host.tenant, 'iPad restrictions - Retail'), ['include SG-Retail-Staff only Supervised iPads'])
     assert.deepEqual(held(host.tenant, 'iPad home screen'), other)
@@ -152,7 +152,7 @@ describe('edits of assignments', () => {
     const from = configuration('Update ring - Pilot')
     const to = configuration('macOS login window')
     assert.deepEqual(await run('copyAssignments', { configurationId: from }), {
-      configurations: [{ id: from, outcome: 'unchanged' }],
+      configurations: [{ id: from, kind: 'deviceConfigurations', outcome: 'unchanged' }],
     })
     assert.deepEqual(host.tenant.requests, [])
     assert.deepEqual(outcomes(await run('pasteAssignments', { configurationIds: [to] })), ['applied'])

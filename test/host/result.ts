@@ -2,6 +2,7 @@
 export interface Result {
   readonly configurations: readonly {
     readonly id: string
+    readonly kind?: string
     readonly outcome: string
     readonly error?: { readonly kind: string; readonly message: string }
     readonly lost?: number

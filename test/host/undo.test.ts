@@ -36,7 +36,11 @@ for (const routes of ['plain', 'none'] as const) {
       }
       stations.pop()
       for (const [command] of edits.toReversed()) {
-        assert.deepEqual(await run('undoLastChange', {}), { configurations: [{ id, outcome: 'applied' }] }, command)
+        assert.deepEqual(
+          await run('undoLastChange', {}),
+          { configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }] },
+          command,
+        )
         assert.deepEqual(meaning(host.tenant.assignmentsOf(id)), stations.pop(), command)
       }
     })
@@ -57,7 +61,9 @@ for (const routes of ['plain', 'none'] as const) {
       const id = configuration('macOS VPN')
       const before = held(host.tenant, 'macOS PKCS certificate')
       await run('addAssignment', { configurationIds: [id], groupId: group('SG-HR'), certificate: true })
-      assert.deepEqual(await run('undoLastChange', {}), { configurations: [{ id, outcome: 'applied' }] })
+      assert.deepEqual(await run('undoLastChange', {}), {
+        configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }],
+      })
       assert.deepEqual(held(host.tenant, 'macOS PKCS certificate'), before)
     })
 
@@ -95,7 +101,9 @@ for (const routes of ['plain', 'none'] as const) {
       await run('addAssignment', { configurationIds: [id], groupId: group('SG-HR') })
       await run('signOut')
       await run('signIn')
-      assert.deepEqual(await run('undoLastChange', {}), { configurations: [{ id, outcome: 'applied' }] })
+      assert.deepEqual(await run('undoLastChange', {}), {
+        configurations: [{ id, kind: 'deviceConfigurations', outcome: 'applied' }],
+      })
       assert.deepEqual(held(host.tenant, 'FileVault'), before)
     })
 
