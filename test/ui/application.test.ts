@@ -31,7 +31,7 @@ describe('signing in without a client id', () => {
         const { page, quickInput } = workbench
         await signIn(workbench)
         await quickInput.pick('Use Microsoft Graph Command Line Tools…')
-        await workbench.dialog.getByText('identity of another product').waitFor()
+        await workbench.dialog.getByText('identity of another Microsoft product').waitFor()
         await workbench.screenshot('quick-start')
         await workbench.answer('Cancel')
         await signIn(workbench)
