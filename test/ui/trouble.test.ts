@@ -37,7 +37,7 @@ describe('in trouble the view says so', () => {
         description: 'AADSTS7000222: The provided client secret keys are expired.',
       })
       await signIn(workbench)
-      await workbench.notifications.filter({ hasText: 'AADSTS7000222' }).waitFor()
+      await workbench.notifications.filter({ hasText: 'The client secret has expired' }).waitFor()
       await workbench.screenshot('trouble-sign-in')
       authority.behaviour.refusals.splice(0)
       await signIn(workbench)
