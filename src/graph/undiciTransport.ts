@@ -7,13 +7,9 @@ import type { Log } from '../base/log.ts'
 import { environmentTakesAnyCertificate, type NetworkSettings, uncheckedVariable } from './networkSettings.ts'
 import { acceptedEncodings, readBody } from './readBody.ts'
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts'
-import type * as undiciModule from './undici.ts'
 import { undiciConnector } from './undiciConnector.ts'
 
-type Undici = typeof undiciModule
-
 interface Loaded {
-  readonly undici: Undici
   readonly agent: Agent
   /** For looks right before a write and the write itself: reads of the list don't take their connections. */
   readonly own: Agent
@@ -39,18 +35,19 @@ export class UndiciTransport implements Transport {
   }
 
   async send(request: TransportRequest, signal?: AbortSignal): Promise<TransportResponse> {
-    const { undici, agent, own } = await (this.#loaded ??= this.#load())
-    const { host } = new URL(request.url)
+    const { agent, own } = await (this.#loaded ??= this.#load())
+    const { host, origin, pathname, search } = new URL(request.url)
     return withDeadline(
       request.timeoutMs,
       host,
       async (both) => {
         try {
-          const { statusCode, headers, body } = await undici.request(request.url, {
+          const { statusCode, headers, body } = await (request.own === true ? own : agent).request({
+            origin,
+            path: `${pathname}${search}`,
             method: request.method,
             headers: { ...request.headers, 'accept-encoding': acceptedEncodings },
             body: request.body,
-            dispatcher: request.own === true ? own : agent,
             signal: both,
             headersTimeout: request.timeoutMs,
             bodyTimeout: request.timeoutMs,
@@ -85,7 +82,7 @@ export class UndiciTransport implements Transport {
     const undici = await import('./undici.ts')
     const connect = undiciConnector(undici, this.#settings, this.#authorities(this.#settings))
     const agent = (): Agent => new undici.Agent({ connect, connections: 8, pipelining: 1 })
-    return { undici, agent: agent(), own: agent() }
+    return { agent: agent(), own: agent() }
   }
 }
 

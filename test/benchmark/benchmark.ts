@@ -1,7 +1,7 @@
 // `npm run benchmark`: prints what the extension weighs, loads, asks and computes, as ratios that compare across machines.
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageVsix } from '../support/packageVsix.ts'
+import { packageExtension } from '../support/vsix/packageExtension.ts'
 import { projectPaths, vsixPath } from '../support/projectPaths.ts'
 import { bulkRun } from './bulkRun.ts'
 import { loadTimes } from './loadTime.ts'
@@ -11,7 +11,7 @@ import { table } from './table.ts'
 import type { Row } from './table.ts'
 
 await mkdir(projectPaths.artifacts, { recursive: true })
-if (!(await packageVsix(projectPaths.root, vsixPath))) process.exit(1)
+if (!(await packageExtension(vsixPath))) process.exit(1)
 
 const dist = join(projectPaths.root, 'dist')
 const chunks = (await readdir(dist)).filter((name) => name.endsWith('.cjs')).toSorted()
@@ -22,7 +22,7 @@ const rows: Row[] = [
     what: 'package (VSIX)',
     value: await kilobytes(vsixPath),
     unit: 'KB',
-    baseline: { what: 'the limit', value: 800 },
+    baseline: { what: 'the limit', value: 520 },
   },
 ]
 for (const chunk of chunks) rows.push({ what: chunk, value: await kilobytes(join(dist, chunk)), unit: 'KB' })

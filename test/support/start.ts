@@ -3,17 +3,14 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageVsix } from './packageVsix.ts'
 import { projectPaths, vsixPath } from './projectPaths.ts'
+import { packageExtension } from './vsix/packageExtension.ts'
 import { startDesktop } from './vscode/desktop.ts'
 import { startVscodeServer } from './vscode/vscodeServer.ts'
 
 const openSampleVsix = join(projectPaths.artifacts, 'open-sample.vsix')
 await mkdir(projectPaths.artifacts, { recursive: true })
-for (const [folder, out] of [
-  [projectPaths.root, vsixPath],
-  [join(import.meta.dirname, 'open-sample'), openSampleVsix],
-] as const) {
-  if (!(await packageVsix(folder, out))) process.exit(1)
-}
+if (!(await packageExtension(vsixPath))) process.exit(1)
+if (!(await packageVsix(join(import.meta.dirname, 'open-sample'), openSampleVsix))) process.exit(1)
 const extensions = [vsixPath, openSampleVsix]
 
 if (process.argv.includes('--desktop')) {

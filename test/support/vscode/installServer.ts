@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runProcess } from '../childProcess.ts'
 import { projectPaths } from '../projectPaths.ts'
 
-/** The npm package that carries VS Code's server and web workbench; 4.139.1 is VS Code 1.139.1. */
-const serverVersion = '4.139.1'
+/** Names the npm package that carries VS Code's server and web workbench, with a lock for it and all that it needs. */
+const locked = join(import.meta.dirname, 'server')
 
 /**
  * The `server-main.js` of a VS Code server, installed from the npm registry into the cache on first use.
@@ -13,6 +13,10 @@ const serverVersion = '4.139.1'
  * An interrupted installation leaves nothing behind that a later one would take for whole.
  */
 export async function installServer(): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(locked, 'package.json'), 'utf8')) as {
+    dependencies: { 'code-server': string }
+  }
+  const serverVersion = manifest.dependencies['code-server']
   const home = join(projectPaths.cache, `code-server-${serverVersion}`)
   const serverMain = join('node_modules/code-server/lib/vscode/out/server-main.js')
   if (existsSync(join(home, serverMain))) return join(home, serverMain)
@@ -21,9 +25,10 @@ export async function installServer(): Promise<string> {
   const unfinished = `${home}.unfinished-${process.pid}`
   await mkdir(unfinished, { recursive: true })
   try {
-    await writeFile(join(unfinished, 'package.json'), '{ "private": true }')
-    await npmInstall(unfinished, [`code-server@${serverVersion}`])
-    await npmInstall(join(unfinished, 'node_modules/code-server/lib/vscode'), ['--omit=dev'])
+    for (const file of ['package.json', 'package-lock.json']) await copyFile(join(locked, file), join(unfinished, file))
+    await npm(unfinished, 'ci')
+    // The package brings a lock for what VS Code needs, which `ci` refuses for parts that are left out here.
+    await npm(join(unfinished, 'node_modules/code-server/lib/vscode'), 'install')
     await rename(unfinished, home)
   } catch (error) {
     // Somebody else was faster: theirs is as good.
@@ -34,11 +39,11 @@ export async function installServer(): Promise<string> {
   return join(home, serverMain)
 }
 
-async function npmInstall(folder: string, args: string[]): Promise<void> {
+async function npm(folder: string, command: 'ci' | 'install'): Promise<void> {
   // Install scripts would compile native modules that neither the tests nor a look around need.
-  const options = ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = process.env['npm_execpath']
-  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
-  const code = await runProcess(command, [...first, ...options, ...args], { cwd: folder, quiet: true })
+  const options = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const path = process.env['npm_execpath']
+  const [program, first] = path ? [process.execPath, [path]] : ['npm', []]
+  const code = await runProcess(program, [...first, command, ...options], { cwd: folder, quiet: true })
   if (code !== 0) throw new Error(`npm could not install into ${folder} (exit code ${code})`)
 }

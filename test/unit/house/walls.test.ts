@@ -97,6 +97,13 @@ describe('the check of the walls', () => {
     }
   })
 
+  it('takes a file of a package for a package, and one of ours without a type for ours', () => {
+    assert.deepEqual(broken({ 'base/a.ts': "import a from 'undici/lib/api/index.js'" }), [])
+    assert.deepEqual(broken({ 'base/a.ts': "import a from '../auth/b.js'" }), [
+      'base/a.ts → auth/b.js: base may not import auth',
+    ])
+  })
+
   const forms = [
     "import '../auth/b.ts'",
     "import { b } from '../auth/b.ts'",
