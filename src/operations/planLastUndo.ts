@@ -1,3 +1,4 @@
+import { entryKey } from '../intune/journal/entryKey.ts'
 import type { Journal } from '../intune/journal/journal.ts'
 import { undoneBy } from '../intune/journal/planOrigin.ts'
 import { mayHaveChanged } from '../intune/journal/replay.ts'
@@ -20,13 +21,13 @@ async function lastChange(journal: Journal): Promise<UndoRequest | undefined> {
     if (undoes !== undefined) {
       // One that found its work done already has nothing left to undo either; one that was undone itself undoes nothing.
       const own = undone.get(entry.id)
-      const stands = entry.configurations.filter((one) => !own?.has(one.configurationId))
+      const stands = entry.configurations.filter((one) => !own?.has(entryKey(one)))
       const done = stands.filter((one) => mayHaveChanged(one) || one.outcome === 'unchanged')
-      undone.set(undoes, new Set([...(undone.get(undoes) ?? []), ...done.map((one) => one.configurationId)]))
+      undone.set(undoes, new Set([...(undone.get(undoes) ?? []), ...done.map(entryKey)]))
       continue
     }
-    const changed = entry.configurations.filter((one) => mayHaveChanged(one)).map((one) => one.configurationId)
-    const only = new Set(changed.filter((id) => !undone.get(entry.id)?.has(id)))
+    const changed = entry.configurations.filter((one) => mayHaveChanged(one)).map(entryKey)
+    const only = new Set(changed.filter((key) => !undone.get(entry.id)?.has(key)))
     if (only.size > 0) return { plan: entry.id, only }
   }
   return undefined

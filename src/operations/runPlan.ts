@@ -3,6 +3,7 @@ import { toError } from '../base/toError.ts'
 import { GraphError } from '../graph/graphError.ts'
 import type { PlanRecord } from '../intune/applying/applier.ts'
 import { lostSight } from '../intune/applying/unverified.ts'
+import { configurationKey } from '../intune/model/configuration.ts'
 import { journalPlan } from '../intune/journal/journalPlan.ts'
 import type { JournalWriter } from '../intune/journal/journalWriter.ts'
 import type { Outcome } from '../intune/planning/outcome.ts'
@@ -78,7 +79,7 @@ function apply(
         // A configuration that is gone leaves the view.
         if (error instanceof GraphError && error.kind === 'notFound') void tenant.reload(assignable.configuration)
         tenant.activity.end(assignable.configuration)
-        log.info(`Configuration ${assignable.configuration.id}: ${outcome}.`)
+        log.info(`${configurationKey(assignable.configuration)}: ${outcome}.`)
         report?.()
       },
     },

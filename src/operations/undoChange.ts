@@ -1,9 +1,10 @@
 import { undoSource } from '../intune/journal/planOrigin.ts'
 import { undoPairs } from '../intune/journal/replay.ts'
-import { planOf } from '../intune/planning/plan.ts'
 import type { PlanContext } from './planContext.ts'
 import type { PlannedRequest } from './plannedRequest.ts'
 import { planSubject } from './planSubject.ts'
+import { replayed } from './replayed.ts'
+import { unknownNotes } from './unknownNotes.ts'
 
 /** A plan of the journal, or some configurations of it. */
 export interface UndoRequest {
@@ -18,13 +19,15 @@ export async function planUndo(
 ): Promise<PlannedRequest | undefined> {
   const detail = await (await connection.journal.open()).read(id)
   if (detail === undefined) return undefined
-  const plan = planOf(undoPairs(detail, (ref) => connection.tenant.configuration(ref), only))
+  const replay = undoPairs(detail, (ref) => connection.tenant.configuration(ref), only)
+  const { plan, found } = replayed(replay)
   const { t } = wording
   const words = {
     source: undoSource(detail.id),
     title: t('Undo "{0}" on {1}', detail.title, planSubject(plan, wording)),
     busy: t('Undoing…'),
     done: t('Undone: {0}', detail.title),
+    notes: unknownNotes(replay, wording),
   }
-  return { connection, plan, words }
+  return { connection, plan, words, found }
 }

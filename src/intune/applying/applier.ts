@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { applyEntry } from './applyEntry.ts'
-import { configurationKey } from '../model/configuration.ts'
+import { type Assignable, configurationKey, type ConfigurationRef } from '../model/configuration.ts'
 import { DomainError } from '../model/domainError.ts'
 import type { LastWritten } from './lastWritten.ts'
 import type { Justification } from './applyContext.ts'
@@ -11,7 +11,7 @@ import type { WriteRoute } from './writeRoute.ts'
 
 /** The journal of one plan. What `intent` throws keeps that configuration from being written. */
 export interface PlanRecord {
-  intent(configurationId: string): Promise<void>
+  intent(assignable: Assignable): Promise<void>
   /** Reports its own failure: by now the service holds what it holds. */
   outcome(outcome: Outcome): Promise<void>
 }
@@ -54,7 +54,7 @@ export class Applier {
     const one = async (index: number): Promise<void> => {
       const entry = plan.entries[index]
       if (entry === undefined) return
-      const outcome = await this.exclusively(entry.assignable.configuration.id, () =>
+      const outcome = await this.exclusively(entry.assignable.configuration, () =>
         this.#applyOne(entry, options, ask, signal),
       )
       outcomes[index] = outcome
@@ -90,7 +90,7 @@ export class Applier {
       exact: options.exact ?? false,
       justification: options.justification,
       askJustification,
-      beforeWrite: () => options.record.intent(assignable.configuration.id),
+      beforeWrite: () => options.record.intent(assignable),
       signal,
     })
     if (outcome.outcome === 'applied' && outcome.looked) {
@@ -101,9 +101,8 @@ export class Applier {
   }
 
   /** Runs `work` when nothing else of ours is in work on the configuration. */
-  exclusively<T>(id: string, work: () => Promise<T>): Promise<T> {
-    // Ids compare without case: one configuration is never in work twice.
-    const key = id.toLowerCase()
+  exclusively<T>(configuration: ConfigurationRef, work: () => Promise<T>): Promise<T> {
+    const key = configurationKey(configuration)
     const turn = (this.#turns.get(key) ?? Promise.resolve()).then(work)
     const settled = turn
       .catch(() => undefined)

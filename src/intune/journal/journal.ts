@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock.ts'
 import type { Log } from '../../base/log.ts'
 import { DomainError } from '../model/domainError.ts'
 import { fileFailure } from '../../base/fileFailure.ts'
+import { entryKey } from './entryKey.ts'
 import { type JournalEntry, JournalFold, type JournalPlanDetail } from './journalEntry.ts'
 import { type AppendHandle, JournalFile } from './journalFile.ts'
 import { type JournalBounds, JournalFolder } from './journalFolder.ts'
@@ -87,12 +88,12 @@ export class Journal {
   }
 
   /**
-   * Notes how the approval of one configuration of a plan ended, in whatever session.
+   * Notes how the approval of one configuration of a plan (`entryKey`) ended, in whatever session.
    * Throws a `DomainError` of kind `journal`, or `notFound` where the journal does not have it.
    */
-  async approvalEnded(id: string, configurationId: string, state: ApprovalState): Promise<void> {
+  async approvalEnded(id: string, key: string, state: ApprovalState): Promise<void> {
     const plan = await this.read(id)
-    const entry = plan?.configurations.findIndex((one) => one.configurationId === configurationId && one.request) ?? -1
+    const entry = plan?.configurations.findIndex((one) => entryKey(one) === key && one.request) ?? -1
     if (entry < 0) throw new DomainError('notFound', 'the journal has no such approval')
     const line = lineOf({ record: 'approval', plan: id, entry, at: this.#clock.now(), state })
     await this.#append((file) => file.append(line))

@@ -1,6 +1,8 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Log } from '../../base/log.ts'
+import { type Assignable, configurationKey } from '../model/configuration.ts'
 import { DomainError } from '../model/domainError.ts'
+import { entryKey } from './entryKey.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import { fileFailure } from '../../base/fileFailure.ts'
 import type { JournalFile } from './journalFile.ts'
@@ -36,9 +38,9 @@ export class JournalWriter {
   }
 
   /** On the disk before the write of this configuration is sent. Throws a `DomainError` of kind `journal`: then nothing may be sent. */
-  async intent(configurationId: string): Promise<void> {
+  async intent(assignable: Assignable): Promise<void> {
     try {
-      await this.#write({ record: 'intent', plan: this.#parts.plan, entry: this.#entryOf(configurationId) })
+      await this.#write({ record: 'intent', plan: this.#parts.plan, entry: this.#entryOf(assignable) })
     } catch (error) {
       throw new DomainError('journal', `the journal could not be written: ${fileFailure(error)}`, { cause: error })
     }
@@ -46,7 +48,7 @@ export class JournalWriter {
 
   /** Never throws: by now the service holds what it holds. A failure is logged, stays in `error`, and is made good by the next write. */
   async outcome(outcome: Outcome): Promise<void> {
-    const entry = this.#entryOf(outcome.assignable.configuration.id, outcome.assignable.via?.id)
+    const entry = this.#entryOf(outcome.assignable)
     this.#ended.add(entry)
     await this.#tryWrite({
       record: 'outcome',
@@ -70,11 +72,12 @@ export class JournalWriter {
   }
 
   /** A certificate profile can be in a plan through several profiles: the first that has no outcome yet. */
-  #entryOf(configurationId: string, viaId?: string): number {
+  #entryOf({ configuration, via }: Assignable): number {
     const { entries } = this.#parts
-    const fits = (entry: JournalPlanEntry): boolean => entry.configurationId === configurationId
+    const key = configurationKey(configuration)
+    const fits = (entry: JournalPlanEntry): boolean => entryKey(entry) === key
     const exact = entries.findIndex(
-      (entry, index) => fits(entry) && (viaId === undefined || entry.via?.id === viaId) && !this.#ended.has(index),
+      (entry, index) => fits(entry) && entry.via?.id === via?.id && !this.#ended.has(index),
     )
     return exact >= 0 ? exact : entries.findIndex(fits)
   }

@@ -11,44 +11,59 @@ import {
 } from '../model/configuration.ts'
 import { differences } from '../model/differences.ts'
 import type { JournalDetail, JournalOutcome, JournalPlanDetail } from './journalEntry.ts'
+import { entryKey } from './entryKey.ts'
 import type { BeforeAfter } from '../planning/plan.ts'
 
 /** Which configuration it is now; undefined where the tenant's list does not have it (any more). */
 export type FindConfiguration = (ref: ConfigurationRef) => Configuration | undefined
 
+/** Plans made from the record. */
+export interface Replay {
+  readonly pairs: readonly BeforeAfter[]
+  /** Of a kind that this version does not know: nothing can be planned for them. */
+  readonly unknown: readonly JournalDetail[]
+}
+
 /**
  * What leads back from a plan: on every configuration that it changed, or may have changed, the places it touched
- * become what they were. Everything else stays as it is held now. `only` narrows it to some configurations.
+ * become what they were. Everything else stays as it is held now. `only` narrows it to some configurations (`entryKey`).
  */
 export function undoPairs(
   detail: JournalPlanDetail,
   find: FindConfiguration,
   only?: ReadonlySet<string>,
-): readonly BeforeAfter[] {
-  return detail.configurations
-    .filter((one) => mayHaveChanged(one) && (only === undefined || only.has(one.configurationId)))
-    .map((one) => {
+): Replay {
+  const chosen = detail.configurations.filter(
+    (one) => mayHaveChanged(one) && (only === undefined || only.has(entryKey(one))),
+  )
+  return {
+    unknown: chosen.filter((one) => kindOfEntry(one) === undefined),
+    pairs: ofKnownKind(chosen, find).map(({ kind, assignable, entry: one }) => {
       // What was there right before the write is what the plan replaced; an old journal has only what the plan saw.
       const before = (one.looked ?? one.before).map(assignmentFromGraph)
       const after = one.after.map(assignmentFromGraph)
       // What an approval was asked with was read before the write.
       const held = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)
-      return {
-        assignable: assignableOf(one, find),
-        before: held,
-        after: reverted(kindOfEntry(one), held, before, after),
-        recorded: before,
-      }
-    })
+      return { assignable, before: held, after: reverted(kind, held, before, after), recorded: before }
+    }),
+  }
 }
 
 /** What is left of a plan that was cut short: cancelled, or its window closed. What was written already merges to nothing. */
-export function restPairs(detail: JournalPlanDetail, find: FindConfiguration): readonly BeforeAfter[] {
-  return detail.configurations.filter(isLeft).map((one) => ({
-    assignable: assignableOf(one, find),
-    before: one.before.map(assignmentFromGraph),
-    after: one.after.map(assignmentFromGraph),
-  }))
+export function restPairs(
+  detail: JournalPlanDetail,
+  find: FindConfiguration,
+  only?: ReadonlySet<string>,
+): Replay {
+  const left = detail.configurations.filter((one) => isLeft(one) && (only === undefined || only.has(entryKey(one))))
+  return {
+    unknown: left.filter((one) => kindOfEntry(one) === undefined),
+    pairs: ofKnownKind(left, find).map(({ assignable, entry }) => ({
+      assignable,
+      before: entry.before.map(assignmentFromGraph),
+      after: entry.after.map(assignmentFromGraph),
+    })),
+  }
 }
 
 /** Whether the service may hold something else since: a refusal that is certain changed nothing. */
@@ -87,8 +102,17 @@ function withoutId(assignment: Assignment): Assignment {
   return { ...assignment, raw: raw satisfies Json }
 }
 
-function assignableOf(entry: JournalDetail, find: FindConfiguration): Assignable {
-  const kind = kindOfEntry(entry)
+function ofKnownKind(
+  entries: readonly JournalDetail[],
+  find: FindConfiguration,
+): readonly { readonly kind: Kind; readonly assignable: Assignable; readonly entry: JournalDetail }[] {
+  return entries.flatMap((entry) => {
+    const kind = kindOfEntry(entry)
+    return kind ? [{ kind, assignable: assignableOf(kind, entry, find), entry }] : []
+  })
+}
+
+function assignableOf(kind: Kind, entry: JournalDetail, find: FindConfiguration): Assignable {
   const named = (id: string, displayName: string): Configuration =>
     find({ kind, id }) ?? namedConfiguration(kind, id, displayName)
   return {
@@ -97,6 +121,7 @@ function assignableOf(entry: JournalDetail, find: FindConfiguration): Assignable
   }
 }
 
-function kindOfEntry({ kind }: JournalOutcome): Kind {
-  return (kind === undefined ? unnamedKind : kindOf(kind)) ?? unnamedKind
+/** Undefined for a kind that this version does not know: a later one wrote it, and nobody here can say what it means. */
+export function kindOfEntry({ kind }: Pick<JournalOutcome, 'kind'>): Kind | undefined {
+  return kind === undefined ? unnamedKind : kindOf(kind)
 }

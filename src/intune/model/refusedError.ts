@@ -7,6 +7,8 @@ export type Refusal =
   /** The assignment belongs to a policy set or to something else. */
   | { readonly reason: 'locked'; readonly source: string }
   | { readonly reason: 'unknownTarget' }
+  /** A later version wrote it into the journal. */
+  | { readonly reason: 'unknownKind'; readonly kind: string }
   | { readonly reason: 'notAssigned' }
   | { readonly reason: 'noExclusions' | 'noAllDevices' | 'noAllUsers' | 'noFilters'; readonly title: string }
   | { readonly reason: 'filterOnExclusion' }
@@ -36,6 +38,7 @@ const kinds: Readonly<Record<Refusal['reason'], DomainErrorKind>> = {
   readOnly: 'notPossible',
   locked: 'locked',
   unknownTarget: 'notPossible',
+  unknownKind: 'notPossible',
   notAssigned: 'notAssigned',
   noExclusions: 'notPossible',
   noAllDevices: 'notPossible',

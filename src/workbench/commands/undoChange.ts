@@ -1,3 +1,4 @@
+import { entryKey } from '../../intune/journal/entryKey.ts'
 import { planUndo, type UndoRequest } from '../../operations/undoChange.ts'
 import { UsageError } from '../../session/usageError.ts'
 import { type ChangeRow, chosenChanges } from '../views/changes/changeRow.ts'
@@ -18,7 +19,7 @@ function requests(rows: readonly ChangeRow[]): readonly UndoRequest[] {
   const chosen = rows.filter((row) => row.row === 'plan' || row.row === 'outcome')
   const plans = [...Map.groupBy(chosen, ({ plan }) => plan).entries()].sort(([a], [b]) => b.at - a.at)
   return plans.map(([plan, of]) => {
-    const parts = of.flatMap((row) => (row.row === 'outcome' ? [row.outcome.configurationId] : []))
+    const parts = of.flatMap((row) => (row.row === 'outcome' ? [entryKey(row.outcome)] : []))
     return { plan: plan.id, only: parts.length === of.length ? new Set(parts) : undefined }
   })
 }

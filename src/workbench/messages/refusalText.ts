@@ -15,6 +15,8 @@ export function refusalText(refusal: Refusal): string {
         : t('The assignment was made outside its configuration and can only be changed where it was made.')
     case 'unknownTarget':
       return t('This version does not know this kind of target. Change it in the Intune admin center.')
+    case 'unknownKind':
+      return t('This version of the extension does not know this kind of configuration: {0}.', refusal.kind)
     case 'notAssigned':
       return t('The target is not assigned there.')
     case 'noExclusions':

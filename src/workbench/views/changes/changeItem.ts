@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { entryKey } from '../../../intune/journal/entryKey.ts'
 import type { JournalEntry } from '../../../intune/journal/journalEntry.ts'
 import { mayHaveChanged } from '../../../intune/journal/replay.ts'
 import { undoneBy } from '../../../intune/journal/planOrigin.ts'
@@ -22,7 +23,7 @@ export function changeItem(row: ChangeRow): vscode.TreeItem {
     case 'pending': {
       const name = shownName(row.outcome.configurationName, row.outcome.configurationId)
       const item = new vscode.TreeItem(name)
-      item.id = `pending/${row.plan.id}/${row.outcome.configurationId}`
+      item.id = `pending/${row.plan.id}/${entryKey(row.outcome)}`
       item.iconPath = new vscode.ThemeIcon('clockface')
       item.description = `${shortTimeText(row.plan.at)} · ${row.plan.title}`
       item.tooltip = [name, row.plan.title, dateTimeText(row.plan.at)].join('\n')

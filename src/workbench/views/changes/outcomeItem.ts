@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { entryKey } from '../../../intune/journal/entryKey.ts'
 import type { JournalEntry, JournalOutcome } from '../../../intune/journal/journalEntry.ts'
 import type { ChangeRowContext } from './changeRowContext.ts'
 import { outcomeWord } from './outcomeWord.ts'
@@ -6,7 +7,7 @@ import { shownName } from '../../messages/shownName.ts'
 
 export function outcomeItem(plan: JournalEntry, outcome: JournalOutcome): vscode.TreeItem {
   const item = new vscode.TreeItem(shownName(outcome.configurationName, outcome.configurationId))
-  item.id = `${plan.id}/${outcome.configurationId}/${outcome.via?.id ?? ''}`
+  item.id = `${plan.id}/${entryKey(outcome)}/${outcome.via?.id ?? ''}`
   item.description = [outcomeWord(outcome), outcome.error && `(${outcome.error.kind})`].filter(Boolean).join(' · ')
   item.iconPath = new vscode.ThemeIcon(outcomeIcon(outcome))
   item.contextValue = (outcome.outcome === 'applied' ? 'outcome.applied' : 'outcome') satisfies ChangeRowContext

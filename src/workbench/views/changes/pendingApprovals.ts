@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { kindOf, unnamedKind } from '../../../intune/kinds/kindTable.ts'
+import { entryKey } from '../../../intune/journal/entryKey.ts'
+import { kindOfEntry } from '../../../intune/journal/replay.ts'
 import { namedConfiguration } from '../../../intune/model/configuration.ts'
 import { systemClock } from '../../../base/clock.ts'
 import { finishApproved, readApproval } from '../../../intune/applying/approval.ts'
@@ -84,12 +85,13 @@ export class PendingApprovals {
     if (approval === 'expired')
       return this.#end(connection, plan, entry, 'expired', t('Not changed: the request for {0} has expired.', name))
     if (approval !== 'approved' || readOnlySetting()) return
-    const kind = (entry.kind === undefined ? unnamedKind : kindOf(entry.kind)) ?? unnamedKind
+    const kind = kindOfEntry(entry)
+    if (kind === undefined) return
     const known = connection.tenant.configuration({ kind, id: entry.configurationId })
     const assignable = { configuration: known ?? namedConfiguration(kind, entry.configurationId, name) }
     const { applier, graph, plans } = connection
     const outcome = await plans.run((signal) =>
-      applier.exclusively(entry.configurationId, () =>
+      applier.exclusively(assignable.configuration, () =>
         finishApproved(graph, assignable, entry, () => systemClock.now(), signal),
       ),
     )
@@ -118,7 +120,7 @@ export class PendingApprovals {
     state: ApprovalState,
     text: string,
   ): Promise<void> {
-    await (await connection.journal.open()).approvalEnded(plan.id, entry.configurationId, state)
+    await (await connection.journal.open()).approvalEnded(plan.id, entryKey(entry), state)
     this.#parts.changes.refresh()
     void showInformation(text)
   }

@@ -103,7 +103,7 @@ describe('trouble at every step of apply', function () {
     // What was refused, and is there all the same, is somebody else's.
     if (outcome.outcome === 'unchanged') return
     // Whatever else happened, the journal leads back.
-    const undo = planOf(undoPairs(detail, (one) => ada.tenant.configuration(one)))
+    const undo = planOf(undoPairs(detail, (one) => ada.tenant.configuration(one)).pairs)
     for (const { outcome: undone } of await ada.apply(undo)) assert(['applied', 'unchanged'].includes(undone))
     assert.deepEqual(heldBy(service, id), start)
   }
@@ -271,7 +271,7 @@ describe('trouble at every step of apply', function () {
           detail.configurations.map(({ outcome, begun }) => [outcome, begun]),
           [['pending', true]],
         )
-        const undo = planOf(undoPairs(detail, (one) => later.tenant.configuration(one)))
+        const undo = planOf(undoPairs(detail, (one) => later.tenant.configuration(one)).pairs)
         assert.equal((await later.apply(undo))[0]?.outcome, 'applied')
         assert.deepEqual(heldBy(service, id), start)
         await later.signOut()

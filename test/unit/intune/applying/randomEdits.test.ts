@@ -200,7 +200,7 @@ function sameSet(a: readonly Assignment[], b: readonly Assignment[]): boolean {
 
 async function undoOf(window: Administrator, key: string): Promise<Plan> {
   const detail = await window.journal.read(key.split(' ')[0] ?? '')
-  return planOf(detail ? undoPairs(detail, (one) => window.tenant.configuration(one)) : [])
+  return planOf(detail ? undoPairs(detail, (one) => window.tenant.configuration(one)).pairs : [])
 }
 
 function randomChange(service: SampleTenant, window: Administrator, random: Random): Change {

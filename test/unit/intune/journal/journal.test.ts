@@ -11,7 +11,7 @@ import type { Clock } from '../../../../src/base/clock.ts'
 import { GraphError } from '../../../../src/graph/graphError.ts'
 import { Journal, type JournalOptions } from '../../../../src/intune/journal/journal.ts'
 import { MemoryLog } from '../../graph/graphHarness.ts'
-import { heldOf, outcomeOf, planOf, silent } from './journalSupport.ts'
+import { assignableOf, heldOf, outcomeOf, planOf, silent } from './journalSupport.ts'
 
 const deadProcess = 0x3fffffff
 const crashing = new URL('journalCrash.ts', import.meta.url).pathname
@@ -54,7 +54,7 @@ describe('the journal', () => {
   it('tells what became of each configuration of a plan', async () => {
     const journal = journalIn(folder)
     const writer = await journal.begin(planOf('p', 5))
-    for (const id of ['c0', 'c1', 'c2']) await writer.intent(id)
+    for (const id of ['c0', 'c1', 'c2']) await writer.intent(assignableOf(id))
     await writer.outcome(outcomeOf('c0', 'applied', heldOf('a', 'b')))
     const error = new GraphError('forbidden', 'no')
     await writer.outcome(outcomeOf('c1', 'failed', { error }))
@@ -150,7 +150,7 @@ describe('the journal', () => {
   describe('after a crash', () => {
     it('sets half a line aside and keeps the rest', async () => {
       const writer = await journalIn(folder).begin(planOf('p', 2))
-      await writer.intent('c0')
+      await writer.intent(assignableOf('c0'))
       const path = await orphan()
       const whole = await readFile(path, 'utf8')
       await appendFile(path, '{"record":"outcome","plan":"p","entry":0,"at":1,"outco')
@@ -171,7 +171,7 @@ describe('the journal', () => {
 
     it('reads what is left of a file cut at any byte', async () => {
       const writer = await journalIn(folder).begin(planOf('p', 2))
-      await writer.intent('c0')
+      await writer.intent(assignableOf('c0'))
       await writer.outcome(outcomeOf('c0', 'applied'))
       await writer.close()
       const path = await orphan()
@@ -273,7 +273,7 @@ describe('the journal', () => {
       full = false
       const writer = await journal.begin(planOf('q', 2))
       full = true
-      await assert.rejects(writer.intent('c0'), { kind: 'journal' })
+      await assert.rejects(writer.intent(assignableOf('c0')), { kind: 'journal' })
       await writer.outcome(outcomeOf('c0', 'failed'))
       assert(writer.error)
       full = false
@@ -390,9 +390,9 @@ describe('the journal', () => {
     const later = journalIn(folder)
     assert.equal((await later.list())[0]?.configurations[1]?.approval, 'waiting')
     assert.deepEqual((await later.read('p'))?.configurations[1]?.request, approval)
-    await later.approvalEnded('p', 'c1', 'rejected')
+    await later.approvalEnded('p', 'deviceConfigurations/c1', 'rejected')
     assert.equal((await later.list())[0]?.configurations[1]?.approval, 'rejected')
-    await assert.rejects(later.approvalEnded('p', 'c0', 'applied'), { kind: 'notFound' })
+    await assert.rejects(later.approvalEnded('p', 'deviceConfigurations/c0', 'applied'), { kind: 'notFound' })
   })
 
   it('lists ten thousand configurations without their sets', async function () {

@@ -1,14 +1,14 @@
 // Writes plans without end until it is killed: what it says that it wrote has to be there afterwards.
 import { systemClock } from '../../../../src/base/clock.ts'
 import { Journal } from '../../../../src/intune/journal/journal.ts'
-import { outcomeOf, planOf, silent } from './journalSupport.ts'
+import { assignableOf, outcomeOf, planOf, silent } from './journalSupport.ts'
 
 const journal = new Journal(process.argv[2] ?? '', silent, systemClock)
 await journal.open()
 for (let n = 0; ; n++) {
   const writer = await journal.begin(planOf(`plan-${n}`, 3))
   process.stdout.write(`begun plan-${n}\n`)
-  await writer.intent('c0')
+  await writer.intent(assignableOf('c0'))
   process.stdout.write(`intent plan-${n}\n`)
   await writer.outcome(outcomeOf('c0', 'applied'))
   process.stdout.write(`outcome plan-${n}\n`)

@@ -1,5 +1,6 @@
+import type { Kind } from '../../../../src/intune/kinds/kind.ts'
 import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigurations.ts'
-import { namedConfiguration } from '../../../../src/intune/model/configuration.ts'
+import { type Assignable, namedConfiguration } from '../../../../src/intune/model/configuration.ts'
 import type { Log } from '../../../../src/base/log.ts'
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
 import type { JournalPlan } from '../../../../src/intune/journal/journal.ts'
@@ -32,8 +33,11 @@ export function planOf(id: string, configurations: number): JournalPlan {
 }
 
 export function outcomeOf(id: string, outcome: OutcomeKind, rest: Partial<Outcome> = {}): Outcome {
-  const configuration = namedConfiguration(deviceConfigurations, id, id)
-  return { assignable: { configuration }, outcome, ...rest }
+  return { assignable: assignableOf(id), outcome, ...rest }
+}
+
+export function assignableOf(id: string, kind: Kind = deviceConfigurations): Assignable {
+  return { configuration: namedConfiguration(kind, id, id) }
 }
 
 export function heldOf(...ids: string[]): Pick<Outcome, 'held'> {

@@ -37,7 +37,7 @@ describe('undoing and continuing, after the window was closed', () => {
   }
   const find: FindConfiguration = (one) => ada.tenant.configuration(one)
   const undo = async (plan: Plan, only?: ReadonlySet<string>): Promise<readonly Outcome[]> =>
-    ada.apply(planOf(undoPairs(await ada.recorded(plan), find, only)))
+    ada.apply(planOf(undoPairs(await ada.recorded(plan), find, only).pairs))
   const outcomes = (all: readonly Outcome[]): string[] => [...new Set(all.map(({ outcome }) => outcome))]
   const group = (index: number): string => String(service.groups()[index]?.['id'])
   const everyUser: Raw = { target: { '@odata.type': '#microsoft.graph.allLicensedUsersAssignmentTarget' } }
@@ -77,7 +77,7 @@ describe('undoing and continuing, after the window was closed', () => {
     await ada.apply(plan)
     await restart()
     const [part = '', ...rest] = ids
-    assert.equal((await undo(plan, new Set([part]))).length, 1)
+    assert.equal((await undo(plan, new Set([`deviceConfigurations/${part}`]))).length, 1)
     assert.deepEqual(heldBy(service, part), start.get(part))
     for (const id of rest) assert.equal(heldBy(service, id).length, 1)
     await undo(plan)
@@ -149,7 +149,7 @@ describe('undoing and continuing, after the window was closed', () => {
       {
         // The window is gone after five: the sixth was written, and nobody is left to say so.
         record: {
-          intent: (id) => writer.intent(id),
+          intent: (assignable) => writer.intent(assignable),
           outcome: async (outcome) => {
             done++
             if (done <= 5) await writer.outcome(outcome)
@@ -165,7 +165,7 @@ describe('undoing and continuing, after the window was closed', () => {
     await restart()
     const detail = await ada.recorded(plan)
     assert.equal(detail.closed, false)
-    const rest = planOf(restPairs(detail, find))
+    const rest = planOf(restPairs(detail, find).pairs)
     assert.deepEqual([rest.entries.length, detail.configurations.filter(isLeft).length], [total - 5, total - 5])
     const finished = await ada.apply(rest)
     assert.equal(finished.filter(({ outcome }) => outcome === 'unchanged').length, written - 5)
