@@ -28,11 +28,7 @@ export interface Replay {
  * What leads back from a plan: on every configuration that it changed, or may have changed, the places it touched
  * become what they were. Everything else stays as it is held now. `only` narrows it to some configurations (`entryKey`).
  */
-export function undoPairs(
-  detail: JournalPlanDetail,
-  find: FindConfiguration,
-  only?: ReadonlySet<string>,
-): Replay {
+export function undoPairs(detail: JournalPlanDetail, find: FindConfiguration, only?: ReadonlySet<string>): Replay {
   const chosen = detail.configurations.filter(
     (one) => mayHaveChanged(one) && (only === undefined || only.has(entryKey(one))),
   )
@@ -50,11 +46,7 @@ export function undoPairs(
 }
 
 /** What is left of a plan that was cut short: cancelled, or its window closed. What was written already merges to nothing. */
-export function restPairs(
-  detail: JournalPlanDetail,
-  find: FindConfiguration,
-  only?: ReadonlySet<string>,
-): Replay {
+export function restPairs(detail: JournalPlanDetail, find: FindConfiguration, only?: ReadonlySet<string>): Replay {
   const left = detail.configurations.filter((one) => isLeft(one) && (only === undefined || only.has(entryKey(one))))
   return {
     unknown: left.filter((one) => kindOfEntry(one) === undefined),
