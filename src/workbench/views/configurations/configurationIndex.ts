@@ -2,7 +2,6 @@ import type { Configuration } from '../../../intune/model/configuration.ts'
 import type { Platform } from '../../../intune/kinds/kind.ts'
 
 const order: readonly Platform[] = ['Windows', 'iOS/iPadOS', 'macOS', 'Android', 'Linux', 'Other']
-const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 /** Configurations by platform, sorted by name; those that the filter leaves. */
 export interface ConfigurationIndex {
@@ -12,6 +11,8 @@ export interface ConfigurationIndex {
 
 /** `filter` is looked for in name and type; empty shows all. */
 export function configurationIndex(configurations: Iterable<Configuration>, filter: string): ConfigurationIndex {
+  // Made here and not when this file is loaded: the first one of a process takes some milliseconds.
+  const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
   const wanted = filter.trim().toLocaleLowerCase()
   const found = [...configurations]
     .filter((one) => wanted === '' || searchText(one).includes(wanted))
