@@ -31,13 +31,21 @@ export function isLoopback(hostname: string): boolean {
 
 /**
  * The proxy for a URL, undefined for a direct connection.
- * Same rules as VS Code's own: loopback is always direct; the setting wins over `HTTPS_PROXY`, then `HTTP_PROXY`.
+ * Same rules as VS Code's own: loopback is always direct; the setting wins over `HTTPS_PROXY`, then `HTTP_PROXY`. The user
+ * and password in it are escaped.
  */
 export function proxyFor(url: URL, settings: NetworkSettings): string | undefined {
   if (isLoopback(url.hostname)) return undefined
   const proxy = text(settings.proxy) ?? environmentProxy(url.protocol, settings.environment)
   if (proxy === undefined || isExempt(url, settings)) return undefined
-  return proxy.includes('://') ? proxy : `http://${proxy}`
+  return withEscapedUser(proxy.includes('://') ? proxy : `http://${proxy}`)
+}
+
+/** A password may have been written as it is: with `/`, `#` or `?` in it, its beginning would pass for the host. */
+function withEscapedUser(proxy: string): string {
+  const [, scheme = '', user, rest = ''] = /^([a-z][\w+.-]*:\/\/)(.*)@([^@]*)$/is.exec(proxy) ?? []
+  if (user === undefined) return proxy
+  return `${scheme}${user.replace(/[\s/?#@\\[\]]|%(?![0-9a-f]{2})/gi, encodeURIComponent)}@${rest}`
 }
 
 function environmentProxy(protocol: string, environment: NetworkSettings['environment']): string | undefined {

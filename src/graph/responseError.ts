@@ -2,7 +2,8 @@ import { GraphError } from './graphError.ts'
 import type { GraphErrorDetails, GraphErrorKind } from './graphError.ts'
 import { asJson, isJson, parsedJson, textOf } from '../base/json.ts'
 import { answeredAt, retryAfterMs } from './retryAfter.ts'
-import { maxRead, redacted, serviceMessage } from './serviceMessage.ts'
+import { maxRead, redacted } from './redacted.ts'
+import { serviceMessage } from './serviceMessage.ts'
 
 /** An answer with an error status, from HTTP or from inside a `$batch`. */
 export interface ErrorAnswer {

@@ -1,3 +1,4 @@
+import type { SignInMethod } from '../auth/signInMethod.ts'
 import type { Cloud, CloudName } from '../graph/cloud.ts'
 
 /** A delegated permission of Microsoft Graph that the registration holds. */
@@ -6,6 +7,13 @@ export interface RegisteredPermission {
   /** Id of the delegated permission, from Microsoft Graph's permissions reference. */
   readonly id: string
   readonly purpose: 'configurations' | 'groups' | 'writing'
+}
+
+/** What of a registration the settings need. */
+export interface RegistrationNeeds {
+  readonly method: SignInMethod | 'auto'
+  readonly groupNames: boolean
+  readonly readOnly: boolean
 }
 
 export const registeredPermissions: readonly RegisteredPermission[] = [
@@ -22,6 +30,13 @@ export const registeredPermissions: readonly RegisteredPermission[] = [
   },
 ]
 
+/** The permissions that are asked for by these settings, and no other. */
+export function neededPermissions({ groupNames, readOnly }: RegistrationNeeds): readonly RegisteredPermission[] {
+  return registeredPermissions.filter(
+    ({ purpose }) => (groupNames || purpose !== 'groups') && (!readOnly || purpose !== 'writing'),
+  )
+}
+
 /** What every method but VS Code's own account comes back to. */
 export const browserRedirect = 'http://localhost'
 
@@ -37,6 +52,15 @@ export function accountRedirects(clientId: string): readonly string[] {
     'msauth.com.microsoft.VSCodeInsiders://auth',
     'https://login.microsoftonline.com/common/oauth2/nativeclient',
   ]
+}
+
+function neededRedirects({ method }: RegistrationNeeds, clientId: string): readonly string[] {
+  return method === 'vscode' ? [browserRedirect, ...accountRedirects(clientId)] : [browserRedirect]
+}
+
+/** Whether a code can be the way to sign in: that, and VS Code's brokers, want public client flows. */
+function needsPublicFlows({ method }: RegistrationNeeds): boolean {
+  return method !== 'interactiveBrowser'
 }
 
 /** The public client of Microsoft Graph Command Line Tools: another product's identity, known to every tenant. */
@@ -73,31 +97,35 @@ export function consentLink(cloud: Cloud, tenantId = '<tenant id>', clientId = '
 const graphAppId = '00000003-0000-0000-c000-000000000000'
 
 /** Registers the application with the Azure CLI (in bash) and prints its client id. Consent needs an administrator. */
-export function azureCliScript(cloud: Cloud): string {
-  const permissions = registeredPermissions.map(({ id }) => `${id}=Scope`).join(' ')
+export function azureCliScript(cloud: Cloud, needs: RegistrationNeeds): string {
+  const permissions = neededPermissions(needs).map(({ id }) => `${id}=Scope`)
+  const publicFlows = needsPublicFlows(needs) ? '--is-fallback-public-client true ' : ''
+  const redirects = neededRedirects(needs, '$app').map((one) => `"${one}"`)
+  // The address for Windows has the id of the application in it.
+  const added = [`az ad app update --id "$app" --public-client-redirect-uris \\`, `  ${redirects.join(' ')}`]
   return [
     `az cloud set --name ${toolsOf(cloud).azureCli}`,
     'az login --allow-no-subscriptions',
     'app=$(az ad app create --display-name "Intune Assignments" --sign-in-audience AzureADMyOrg \\',
-    `  --is-fallback-public-client true --public-client-redirect-uris ${browserRedirect} --query appId --output tsv)`,
-    'az ad app update --id "$app" --public-client-redirect-uris \\',
-    `  ${[browserRedirect, ...accountRedirects('$app')].map((one) => `"${one}"`).join(' ')}`,
-    `az ad app permission add --id "$app" --api ${graphAppId} --api-permissions ${permissions}`,
+    `  ${publicFlows}--public-client-redirect-uris ${browserRedirect} --query appId --output tsv)`,
+    ...(redirects.length > 1 ? added : []),
+    `az ad app permission add --id "$app" --api ${graphAppId} --api-permissions ${permissions.join(' ')}`,
     'az ad app permission admin-consent --id "$app"',
     'echo "$app"',
   ].join('\n')
 }
 
 /** Registers the application with Microsoft Graph PowerShell and prints its client id. Consent comes after, by link. */
-export function powershellScript(cloud: Cloud): string {
-  const ids = registeredPermissions.map(({ id }) => `'${id}'`).join(', ')
-  const redirects = [browserRedirect, ...accountRedirects('$($app.AppId)')].map((one) => `"${one}"`).join(', ')
+export function powershellScript(cloud: Cloud, needs: RegistrationNeeds): string {
+  const ids = neededPermissions(needs).map(({ id }) => `'${id}'`)
+  const redirects = neededRedirects(needs, '$($app.AppId)').map((one) => `"${one}"`)
+  const publicFlows = needsPublicFlows(needs) ? ' -IsFallbackPublicClient' : ''
   return [
     `Connect-MgGraph -Environment ${toolsOf(cloud).powershell} -Scopes 'Application.ReadWrite.All'`,
-    `$access = @(${ids} | ForEach-Object { @{ Id = $_; Type = 'Scope' } })`,
-    "$app = New-MgApplication -DisplayName 'Intune Assignments' -SignInAudience 'AzureADMyOrg' -IsFallbackPublicClient `",
+    `$access = @(${ids.join(', ')} | ForEach-Object { @{ Id = $_; Type = 'Scope' } })`,
+    `$app = New-MgApplication -DisplayName 'Intune Assignments' -SignInAudience 'AzureADMyOrg'${publicFlows} \``,
     `  -RequiredResourceAccess @(@{ ResourceAppId = '${graphAppId}'; ResourceAccess = $access })`,
-    `Update-MgApplication -ApplicationId $app.Id -PublicClient @{ RedirectUris = @(${redirects}) }`,
+    `Update-MgApplication -ApplicationId $app.Id -PublicClient @{ RedirectUris = @(${redirects.join(', ')}) }`,
     '$app.AppId',
   ].join('\n')
 }

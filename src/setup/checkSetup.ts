@@ -4,7 +4,7 @@ import type { Cloud } from '../graph/cloud.ts'
 import { connectionCode } from '../graph/connectionError.ts'
 import type { Graph } from '../graph/graph.ts'
 import { GraphError } from '../graph/graphError.ts'
-import type { NetworkSettings } from '../graph/networkSettings.ts'
+import { environmentTakesAnyCertificate, type NetworkSettings } from '../graph/networkSettings.ts'
 import type { TokenSource } from '../graph/tokenSource.ts'
 import type { Transport } from '../graph/transport.ts'
 import { SetupAuthority } from './authorityCheck.ts'
@@ -96,7 +96,9 @@ class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
 
   /** Off, it holds for every request; a server whose certificate is in order today may be another one tomorrow. */
   async certificateChecks(): Promise<Finding> {
-    return this.#parts.network.strictSSL ? { outcome: 'passed' } : { outcome: 'warning', code: 'off' }
+    const { network } = this.#parts
+    if (!network.strictSSL) return { outcome: 'warning', code: 'off' }
+    return environmentTakesAnyCertificate(network) ? { outcome: 'warning', code: 'environment' } : { outcome: 'passed' }
   }
 
   authorityCertificate(): Promise<Finding> {

@@ -25,7 +25,11 @@ async function openExternal(url: string): Promise<boolean> {
 async function showDeviceCode({ userCode, verificationUri }: DeviceCode): Promise<void> {
   const open = vscode.l10n.t('Copy Code and Open Page')
   const chosen = await showInformation(
-    vscode.l10n.t('To sign in, open {0} and enter the code {1}.', verificationUri, userCode),
+    vscode.l10n.t(
+      'To sign in, open {0} and enter the code {1}, but only if you began this sign-in yourself.',
+      verificationUri,
+      userCode,
+    ),
     open,
   )
   if (chosen !== open) return

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { GraphError } from '../../graph/graphError.ts'
 import type { Log } from '../../base/log.ts'
-import { redacted } from '../../graph/serviceMessage.ts'
+import { redacted } from '../../graph/redacted.ts'
 import { DomainError } from '../../intune/model/domainError.ts'
 import { fileFailure } from '../../base/fileFailure.ts'
 

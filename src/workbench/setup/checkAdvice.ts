@@ -27,6 +27,11 @@ export function checkAdvice(check: SetupCheck): string | undefined {
     case 'proxy':
       return proxyAdvice(code)
     case 'certificateChecks':
+      if (code === 'environment') {
+        return t(
+          'Remove NODE_TLS_REJECT_UNAUTHORIZED from the environment. If a connection then fails, set NODE_EXTRA_CA_CERTS to a file with the certificate of the authority to trust.',
+        )
+      }
       return t(
         'Turn `http.proxyStrictSSL` on: without it, others on the network can read and change what is sent. If a connection then fails, the lines about certificates name the authority to trust on this computer.',
       )

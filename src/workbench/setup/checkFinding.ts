@@ -21,9 +21,12 @@ export function checkFinding(check: SetupCheck): string | undefined {
     case 'proxy':
       return proxyFinding(code ?? '', facts['host'] ?? '')
     case 'certificateChecks':
-      return outcome === 'warning'
-        ? t('`http.proxyStrictSSL` is off: any certificate is accepted, for every request and for signing in.')
-        : undefined
+      if (outcome !== 'warning') return undefined
+      return code === 'environment'
+        ? t(
+            'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment. This extension checks certificates all the same, but other programs and extensions that VS Code starts accept any certificate.',
+          )
+        : t('`http.proxyStrictSSL` is off: any certificate is accepted, for every request and for signing in.')
     case 'authorityCertificate':
     case 'graphCertificate':
       if (!facts['issuer']) return facts['host']

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
-import { cloudSetting, signInSettings } from '../host/settings.ts'
+import { cloudSetting, readOnlySetting, signInSettings } from '../host/settings.ts'
 import { registrationDocument } from './registrationDocument.ts'
 
 /** Opens a document that says how to register the application, for the cloud and the tenant of the settings. */
 export async function registerApplication(): Promise<void> {
-  const { tenantId, clientId } = signInSettings()
-  const content = registrationDocument(cloudSetting(), tenantId, clientId)
+  const { tenantId, clientId, method, groupNames } = signInSettings()
+  const needs = { method, groupNames, readOnly: readOnlySetting() }
+  const content = registrationDocument(cloudSetting(), needs, tenantId, clientId)
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
 }

@@ -5,14 +5,23 @@ import {
   browserRedirect,
   consentLink,
   entraAdminCenter,
+  neededPermissions,
   powershellScript,
-  registeredPermissions,
   type RegisteredPermission,
+  type RegistrationNeeds,
 } from '../../setup/appRegistration.ts'
 import type { Cloud } from '../../graph/cloud.ts'
 
-/** How to register the application in this cloud, as Markdown. What the settings say already stands in the link. */
-export function registrationDocument(cloud: Cloud, tenantId?: string, clientId?: string): string {
+/**
+ * How to register the application in this cloud, as Markdown. What the settings say already stands in the link, and what
+ * they don't need is in no script.
+ */
+export function registrationDocument(
+  cloud: Cloud,
+  needs: RegistrationNeeds,
+  tenantId?: string,
+  clientId?: string,
+): string {
   const { t } = vscode.l10n
   return [
     `# ${t('Register the app')}`,
@@ -32,9 +41,13 @@ export function registrationDocument(cloud: Cloud, tenantId?: string, clientId?:
     '',
     `   | ${t('permission')} | ${t('asked for')} | ${t('why')} |`,
     '   |---|---|---|',
-    ...registeredPermissions.map((one) => `   | \`${one.name}\` | ${askedFor(one)} | ${why(one)} |`),
+    ...neededPermissions(needs).map((one) => `   | \`${one.name}\` | ${askedFor(one)} | ${why(one)} |`),
     '',
-    `   ${t('For people who only view assignments, leave out the last one and set `intuneAssignments.readOnly`.')}`,
+    ...(needs.readOnly
+      ? []
+      : [
+          `   ${t('For people who only view assignments, leave out the last one and set `intuneAssignments.readOnly`.')}`,
+        ]),
     `5. ${t('An administrator chooses **Grant admin consent**, or opens this address:')}`,
     '',
     `   \`${consentLink(cloud, encoded(tenantId), encoded(clientId))}\``,
@@ -44,16 +57,18 @@ export function registrationDocument(cloud: Cloud, tenantId?: string, clientId?:
     `## ${t('Or with the Azure CLI')}`,
     '',
     '```sh',
-    azureCliScript(cloud),
+    azureCliScript(cloud, needs),
     '```',
     '',
     `## ${t('Or with Microsoft Graph PowerShell')}`,
     '',
     '```powershell',
-    powershellScript(cloud),
+    powershellScript(cloud, needs),
     '```',
     '',
-    t('Each script prints the client id for step 6. After the PowerShell script, do step 5.'),
+    t(
+      'The scripts add only what your settings need: run this command again after you change the sign-in method, the names of groups or the read-only mode. Each script prints the client id for step 6. After the PowerShell script, do step 5.',
+    ),
     '',
     t(
       "In addition to the permissions, Intune's roles and scope tags decide what an account can see and change. If something does not work, run **Intune: Check My Setup**.",

@@ -21,6 +21,27 @@ describe('The proxy for an address', () => {
     assert.equal(proxy(graph, { environment: { HTTP_PROXY: 'http://a:1' } }), 'http://a:1')
   })
   it('may lack its scheme', () => assert.equal(proxy(graph, { proxy: 'setting:8080' }), 'http://setting:8080'))
+  for (const password of [
+    'pass-word',
+    'a/b',
+    '1/2',
+    '1#2',
+    '1?2',
+    'a@b',
+    'a:b',
+    '100%',
+    '%2F',
+    String.raw`a\b`,
+    '[a]',
+  ]) {
+    it(`has the host that it is meant to have where the password is ${password}`, () => {
+      for (const scheme of ['http://', '']) {
+        const found = new URL(proxy(graph, { proxy: `${scheme}ann:${password}@proxy.contoso.com:8080` }) ?? '')
+        assert.equal(found.host, 'proxy.contoso.com:8080')
+        assert.equal(`${found.username}:${decodeURIComponent(found.password)}`, `ann:${decoded(password)}`)
+      }
+    })
+  }
   it('is none for this machine', () => {
     for (const host of ['127.0.0.1:5', 'localhost:5', '[::1]:5', 'LOCALHOST']) {
       assert.equal(proxy(`http://${host}/`, { proxy: 'http://setting:1' }), undefined)
@@ -47,3 +68,8 @@ describe('The proxy for an address', () => {
     })
   }
 })
+
+/** What is escaped already stays so. */
+function decoded(password: string): string {
+  return /%[0-9a-f]{2}/i.test(password) ? decodeURIComponent(password) : password
+}

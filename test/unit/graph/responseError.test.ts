@@ -54,6 +54,8 @@ describe('What an error of the service means', () => {
     const headers = { 'request-id': 'ann@contoso.com', 'x-msft-approval-code': 'a b\n' }
     const error = responseError({ status: 400, headers, body, now: 0 })
     assert.deepEqual([error.code, error.requestId, error.approvalCode], [undefined, undefined, undefined])
+    assert.equal(errorOf(400, 'Anna Smith', 'x').code, undefined)
+    assert.equal(errorOf(400, 'No method match route template', 'x').code, 'No method match route template')
     const fine = responseError({ status: 400, headers: { 'request-id': 'r-2' }, body: {}, now: 0 })
     assert.equal(fine.requestId, 'r-2')
   })

@@ -126,6 +126,12 @@ describe('UndiciTransport', () => {
     assert.equal((await send(transport({ proxy: withCredentials }), `https://${madeUp}/`)).status, 200)
   })
 
+  it('takes a password as it was written', async () => {
+    const proxy = await proxied({ redirectTo: port, credentials: 'ann:1/2#3?4%' })
+    const withCredentials = proxy.url.replace('//', '//ann:1/2#3?4%@')
+    assert.equal((await send(transport({ proxy: withCredentials }), `https://${madeUp}/`)).status, 200)
+  })
+
   it('says what http.proxyAuthorization holds', async () => {
     const proxy = await proxied({ redirectTo: port, credentials: 'ann:secret' })
     const proxyAuthorization = `Basic ${Buffer.from('ann:secret').toString('base64')}`

@@ -184,6 +184,32 @@ describe('the check of the setup', () => {
     assert.ok(!JSON.stringify(refused).includes('wrong-word'))
   })
 
+  for (const password of ['1/2', '1#2', '1?2', 'a/b', 'a@b']) {
+    it(`tells nothing of the password ${password} of a proxy, wherever the check goes`, async () => {
+      const cloud: Cloud = {
+        name: 'custom',
+        graphRoot: 'https://graph.test.invalid',
+        authorityHost: 'https://login.test.invalid',
+      }
+      const network = { ...plainNetwork, proxy: `http://somebody:${password}@127.0.0.1:1` }
+      const checks = await checkSetup(partsFor(cloud, network))
+      assert.equal(said(checks)['proxy'], 'failed proxy')
+      const text = JSON.stringify(checks)
+      assert.match(text, /127\.0\.0\.1:1/)
+      for (const part of ['somebody', password]) assert.ok(!text.includes(part), text)
+    })
+  }
+
+  it('warns where the environment takes any certificate: what is not built on our connections does', async () => {
+    const { host } = await authorityWith()
+    const cloud: Cloud = { name: 'custom', graphRoot: host, authorityHost: host }
+    const environment = { NODE_TLS_REJECT_UNAUTHORIZED: '0' }
+    const checks = said(await checkSetup(partsFor(cloud, { ...plainNetwork, environment })))
+    assert.equal(checks['certificateChecks'], 'warning environment')
+    assert.equal(checks['graphCertificate'], 'passed companyAuthority')
+    assert.match(said(await checkSetup(partsFor(cloud)))['certificateChecks'] ?? '', /^passed$/)
+  })
+
   it('sees a proxy that inspects', async () => {
     const inspector = await makeCertificate()
     const plain = ending(await startAuthority())

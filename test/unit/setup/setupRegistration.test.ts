@@ -2,11 +2,19 @@ import assert from 'node:assert/strict'
 import {
   azureCliScript,
   consentLink,
+  accountRedirects,
   powershellScript,
   registeredPermissions,
+  type RegistrationNeeds,
 } from '../../../src/setup/appRegistration.ts'
 import { groupNamesPermission, readPermissions, writePermissions } from '../../../src/auth/permissions.ts'
 import { clouds } from '../../../src/graph/cloud.ts'
+
+const all: RegistrationNeeds = { method: 'auto', groupNames: true, readOnly: false }
+
+function scripts(needs: RegistrationNeeds): readonly string[] {
+  return [azureCliScript(clouds.global, needs), powershellScript(clouds.global, needs)]
+}
 
 describe('the registration of the app', () => {
   it('lists the permissions that are asked for, and no other', () => {
@@ -19,14 +27,47 @@ describe('the registration of the app', () => {
       consentLink(clouds.china, 'tenant', 'client'),
       'https://login.chinacloudapi.cn/tenant/adminconsent?client_id=client',
     )
-    assert.match(azureCliScript(clouds.usGov), /--name AzureUSGovernment/)
-    assert.match(powershellScript(clouds.usGovDoD), /-Environment USGovDoD/)
+    assert.match(azureCliScript(clouds.usGov, all), /--name AzureUSGovernment/)
+    assert.match(powershellScript(clouds.usGovDoD, all), /-Environment USGovDoD/)
   })
 
   it('asks for every permission in both scripts', () => {
-    for (const script of [azureCliScript(clouds.global), powershellScript(clouds.global)]) {
+    for (const script of scripts(all)) {
       for (const { id } of registeredPermissions) assert.ok(script.includes(id))
       assert.ok(script.includes('http://localhost'))
+    }
+  })
+
+  for (const [needs, names] of [
+    [{ ...all, readOnly: true }, ['DeviceManagementConfiguration.Read.All', 'GroupMember.Read.All']],
+    [
+      { ...all, groupNames: false },
+      ['DeviceManagementConfiguration.Read.All', 'DeviceManagementConfiguration.ReadWrite.All'],
+    ],
+    [{ ...all, groupNames: false, readOnly: true }, ['DeviceManagementConfiguration.Read.All']],
+  ] as const) {
+    it(`asks for no permission that the settings don't need: ${names.join(', ')}`, () => {
+      for (const script of scripts(needs)) {
+        const asked = registeredPermissions.filter(({ id }) => script.includes(id)).map(({ name }) => name)
+        assert.deepEqual(asked, names)
+      }
+    })
+  }
+
+  for (const method of ['auto', 'interactiveBrowser', 'deviceCode'] as const) {
+    it(`adds no address that ${method} does not come back to`, () => {
+      for (const script of scripts({ ...all, method })) {
+        assert.deepEqual(script.match(/\b(?:https?|ms-appx-web|msauth[\w.]*):\/\/[^\s"]*/g), ['http://localhost'])
+        assert.equal(/fallback-?public-?client/i.test(script), method !== 'interactiveBrowser')
+      }
+    })
+  }
+
+  it("adds the addresses of VS Code's brokers for the method vscode", () => {
+    for (const [script, id] of scripts({ ...all, method: 'vscode' }).map(
+      (one, index) => [one, ['$app', '$($app.AppId)'][index] ?? ''] as const,
+    )) {
+      for (const address of ['http://localhost', ...accountRedirects(id)]) assert.ok(script.includes(`"${address}"`))
     }
   })
 })
