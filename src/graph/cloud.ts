@@ -1,3 +1,5 @@
+import { asJson, type Json, textOf } from '../base/json.ts'
+
 export type CloudName = 'global' | 'usGov' | 'usGovDoD' | 'china' | 'custom'
 
 /** One national deployment of Microsoft Graph: where tokens come from, and the only place they go to. */
@@ -39,20 +41,25 @@ export const clouds: Readonly<Record<Exclude<CloudName, 'custom'>, Cloud>> = {
   },
 }
 
+export function isCloudName(value: unknown): value is CloudName {
+  return value === 'custom' || (typeof value === 'string' && Object.hasOwn(clouds, value))
+}
+
 /**
  * The cloud of the setting `intuneAssignments.customCloud`.
  * Throws a `TypeError` with a sentence for the user unless both are `https`, or `http` on loopback.
  */
-export function customCloud(settings: { graphEndpoint: string; authorityHost: string }): Cloud {
+export function customCloud(settings: unknown): Cloud {
+  const json = asJson(settings)
   return {
     name: 'custom',
-    graphRoot: safeOrigin('graphEndpoint', settings.graphEndpoint),
-    authorityHost: safeOrigin('authorityHost', settings.authorityHost),
+    graphRoot: safeOrigin('graphEndpoint', json),
+    authorityHost: safeOrigin('authorityHost', json),
   }
 }
 
-function safeOrigin(name: string, value: string): string {
-  const url = URL.parse(value)
+function safeOrigin(name: string, settings: Json): string {
+  const url = URL.parse(textOf(settings, name) ?? '')
   const loopback = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback)) || url.username !== '') {
     throw new TypeError(`${name} has to be an https address, or http on this machine.`)

@@ -1,5 +1,5 @@
 import { isJson, textOf } from '../base/json.ts'
-import type { CloudName } from '../graph/cloud.ts'
+import { type CloudName, isCloudName } from '../graph/cloud.ts'
 import { type Account, isSamePerson } from '../auth/account.ts'
 import type { SecretStore } from '../auth/secretStore.ts'
 import { isSignInMethod, type SignInMethod } from '../auth/signInMethod.ts'
@@ -72,6 +72,12 @@ function isSame(a: StoredAccount, b: StoredAccount): boolean {
 
 function isStoredAccount(value: unknown): value is StoredAccount {
   if (!isJson(value)) return false
-  const texts = ['id', 'tenantId', 'tenantName', 'cloud', 'graphRoot', 'authorityHost']
-  return texts.every((name) => textOf(value, name) !== undefined) && isSignInMethod(textOf(value, 'method'))
+  const texts = ['id', 'tenantId', 'tenantName', 'graphRoot', 'authorityHost']
+  const maybe = ['username', 'homeAccountId', 'objectId', 'clientId', 'signInTenant']
+  return (
+    texts.every((name) => textOf(value, name) !== undefined) &&
+    maybe.every((name) => value[name] === undefined || typeof value[name] === 'string') &&
+    isSignInMethod(value['method']) &&
+    isCloudName(value['cloud'])
+  )
 }

@@ -47,7 +47,7 @@ export class SetupAuthority {
     // A page in place of an answer: a proxy, or a portal that wants a click first.
     if (!isJson(answer)) return { outcome: 'failed', code: 'badResponse', facts: { ...facts, status: String(status) } }
     if (textOf(answer, 'token_endpoint') !== undefined) return { outcome: 'passed', facts }
-    const code = /AADSTS\d+/.exec(textOf(answer, 'error_description') ?? '')?.[0]
+    const code = /AADSTS\d{4,8}/.exec(textOf(answer, 'error_description') ?? '')?.[0]
     if (code !== undefined || status >= 500) return { outcome: 'failed', code: code ?? 'service', facts }
     // An authority of one's own may have no metadata there; the way to it is open.
     return cloud.name === 'custom'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Cloud, type CloudName, clouds, customCloud } from '../../graph/cloud.ts'
+import { type Cloud, clouds, customCloud, isCloudName } from '../../graph/cloud.ts'
 import type { NetworkSettings } from '../../graph/networkSettings.ts'
 import type { SignInMethod } from '../../auth/signInMethod.ts'
 import type { WriteRouteSetting } from '../../intune/applying/writeRoute.ts'
@@ -9,9 +9,9 @@ const section = 'intuneAssignments'
 /** The cloud to talk to. Throws a `TypeError` with a sentence for the user when the custom one is not usable. */
 export function cloudSetting(): Cloud {
   const settings = vscode.workspace.getConfiguration(section)
-  const name = settings.get<CloudName>('cloud', 'global')
-  if (name !== 'custom') return clouds[name] ?? clouds.global
-  return customCloud(settings.get('customCloud', { graphEndpoint: '', authorityHost: '' }))
+  const name = settings.get<unknown>('cloud')
+  if (name === 'custom') return customCloud(settings.get<unknown>('customCloud'))
+  return clouds[isCloudName(name) && name !== 'custom' ? name : 'global']
 }
 
 export interface SignInSettings {

@@ -84,7 +84,7 @@ describe('the check of the walls', () => {
     const down = {
       'extension.ts': "import('./sampleTenant/sampleTenant.ts')\nimport 'vscode'",
       'workbench/commands/a.ts': "import '../views/changes/b.ts'\nimport '../../base/c.ts'\nimport 'vscode'",
-      'operations/a.ts': "import '../intune/kinds/b.ts'\nimport './c.ts'\nimport 'node:fs'\nimport 'valibot'",
+      'operations/a.ts': "import '../intune/kinds/b.ts'\nimport './c.ts'\nimport 'node:fs'\nimport 'undici'",
     }
     assert.deepEqual(broken(down), [])
   })

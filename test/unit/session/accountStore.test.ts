@@ -34,4 +34,23 @@ describe('the accounts of a computer', () => {
       ['2'],
     )
   })
+
+  for (const [what, value] of [
+    ['no list', { 0: ann }],
+    ['an entry without a method', [{ ...ann, method: undefined }]],
+    ['a method that there is not', [{ ...ann, method: 'constructor' }]],
+    ['a cloud that there is not', [{ ...ann, cloud: 'constructor' }]],
+    ['an id that is no text', [{ ...ann, id: 1 }]],
+    ['a name that is no text', [{ ...ann, username: { toString: 'x' } }]],
+    ['an application that is no text', [{ ...ann, clientId: 5 }]],
+    ['something else', [null, 1, 'x', []]],
+  ] as const) {
+    it(`are none where the store was damaged: ${what}`, async () => {
+      const secrets = new MemorySecrets()
+      await secrets.store('accounts', JSON.stringify(value))
+      assert.deepEqual(await new AccountStore(secrets).list(), [])
+      await new AccountStore(secrets).put(ann)
+      assert.deepEqual(await new AccountStore(secrets).list(), [ann])
+    })
+  }
 })
