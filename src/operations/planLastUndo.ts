@@ -1,7 +1,7 @@
 import { entryKey } from '../intune/journal/entryKey.ts'
 import type { Journal } from '../intune/journal/journal.ts'
 import { undoneBy } from '../intune/journal/planOrigin.ts'
-import { mayHaveChanged } from '../intune/journal/replay.ts'
+import { mayHaveChanged } from '../intune/planning/fate.ts'
 import type { PlanContext } from './planContext.ts'
 import type { PlannedRequest } from './plannedRequest.ts'
 import { planUndo, type UndoRequest } from './undoChange.ts'
@@ -22,11 +22,11 @@ async function lastChange(journal: Journal): Promise<UndoRequest | undefined> {
       // One that found its work done already has nothing left to undo either; one that was undone itself undoes nothing.
       const own = undone.get(entry.id)
       const stands = entry.configurations.filter((one) => !own?.has(entryKey(one)))
-      const done = stands.filter((one) => mayHaveChanged(one) || one.outcome === 'unchanged')
+      const done = stands.filter((one) => mayHaveChanged(one.fate) || one.outcome === 'unchanged')
       undone.set(undoes, new Set([...(undone.get(undoes) ?? []), ...done.map(entryKey)]))
       continue
     }
-    const changed = entry.configurations.filter((one) => mayHaveChanged(one)).map(entryKey)
+    const changed = entry.configurations.filter((one) => mayHaveChanged(one.fate)).map(entryKey)
     const only = new Set(changed.filter((key) => !undone.get(entry.id)?.has(key)))
     if (only.size > 0) return { plan: entry.id, only }
   }

@@ -31,7 +31,7 @@ export async function runPlan(connection: Connection, plan: Plan, options: RunOp
     writer = await beginRecord(connection, plan, options.words)
   } catch (error) {
     const failure = toError(error)
-    return plan.entries.map(({ assignable }) => ({ assignable, outcome: 'failed', error: failure }))
+    return plan.entries.map(({ assignable }) => ({ assignable, outcome: 'failed', fate: 'notSent', error: failure }))
   }
   try {
     const run = (cancel?: AbortSignal, report?: () => void): Promise<readonly Outcome[]> =>

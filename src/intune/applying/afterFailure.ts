@@ -1,19 +1,42 @@
 import { GraphError, type GraphErrorKind } from '../../graph/graphError.ts'
-import { differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
-import { type EntryContext, type Goal, touched } from './applyContext.ts'
+import type { EntryContext } from './applyContext.ts'
+import { type Goal, touched } from './goal.ts'
+import type { EntryWrite } from './entryWriter.ts'
+import { showsAny } from './lostWrite.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
-import { applied, readShown } from './readBack.ts'
+import { applied, keptDifferently, readShown } from './readBack.ts'
 import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
 
 /**
  * A write that failed is never repeated: the service is asked what it holds, whatever it answered, because the truth
  * is worth a read. Only what certainly never left, or waits for a justification, needs no look.
  */
-export function afterFailure(entry: PlanEntry, goal: Goal, error: Error, context: EntryContext): Promise<Outcome> {
-  const refused = !(error instanceof GraphError && error.processed === 'unknown')
-  return refused ? afterRefusal(entry, goal, error, context) : afterLostAnswer(entry, goal, error, context)
+export function afterFailure(
+  entry: PlanEntry,
+  { goal, sent, begun }: EntryWrite,
+  error: Error,
+  context: EntryContext,
+): Promise<Outcome> {
+  if (begun) return afterPart(entry, error, context)
+  if (error instanceof GraphError && error.processed === 'unknown' && sent.length > 0)
+    return afterLostAnswer(entry, goal, error, context)
+  return afterRefusal(entry, goal, error, sent.length > 0, context)
+}
+
+/** Some requests were carried out: what the service holds now is what is to be told, and can be continued or undone. */
+async function afterPart(entry: PlanEntry, cause: Error, { graph, clock }: EntryContext): Promise<Outcome> {
+  const { assignable } = entry
+  const error = new DomainError('partly', 'some requests of the write were carried out, and the rest was not', {
+    cause,
+  })
+  const told = { assignable, outcome: 'failed', fate: 'accepted', error } as const
+  try {
+    return { ...told, held: await readAssignmentSet(graph, assignable, () => clock.now()) }
+  } catch {
+    return told
+  }
 }
 
 /** Nothing of ours was written: whatever is there otherwise is the work of others. */
@@ -21,20 +44,22 @@ async function afterRefusal(
   entry: PlanEntry,
   goal: Goal,
   error: Error,
+  wasSent: boolean,
   { graph, clock }: EntryContext,
 ): Promise<Outcome> {
   const { assignable } = entry
-  const failed: Outcome = { assignable, outcome: 'failed', error, held: goal.theirs }
+  const fate = wasSent ? 'refused' : 'notSent'
+  const failed: Outcome = { assignable, outcome: 'failed', fate, error, held: goal.theirs }
   if (!(error instanceof GraphError) || error.status === undefined || sureRefusals.has(error.kind)) return failed
   try {
     const held = await readAssignmentSet(graph, assignable, () => clock.now())
     // Somebody else did what the plan wants.
-    if (touched(entry, goal.after, held).length === 0) return { assignable, outcome: 'unchanged', held }
+    if (touched(entry, goal.after, held).length === 0) return { assignable, outcome: 'unchanged', fate, held }
     const others = touched(entry, goal.theirs?.assignments ?? entry.before, held)
     if (others.length === 0 || !['badRequest', 'conflict', 'conditionNotMet'].includes(error.kind))
       return { ...failed, held }
     const stale = new DomainError('stale', 'somebody else changed what the plan touches', { cause: error })
-    return { assignable, outcome: 'stale', error: stale, held, others }
+    return { assignable, outcome: 'stale', fate, error: stale, held, others }
   } catch {
     // The refusal is what is to be told; what the service holds was read right before it.
     return failed
@@ -42,28 +67,31 @@ async function afterRefusal(
 }
 
 /** The write may have been carried out, and it may land later still: only a set that shows it says so. */
-async function afterLostAnswer(entry: PlanEntry, goal: Goal, error: Error, context: EntryContext): Promise<Outcome> {
+export async function afterLostAnswer(
+  entry: PlanEntry,
+  goal: Goal,
+  error: Error,
+  context: Pick<EntryContext, 'graph' | 'clock'>,
+): Promise<Outcome> {
   const { assignable } = entry
-  const { kind } = assignable.configuration
+  const unknown = (message: string, cause: unknown): Pick<Outcome, 'assignable' | 'outcome' | 'fate' | 'error'> => {
+    return {
+      assignable,
+      outcome: 'failed',
+      fate: 'unknown',
+      error: new DomainError('unknownOutcome', message, { cause }),
+    }
+  }
   try {
     const held = await readShown(entry, goal, context)
-    const missing = touched(entry, goal.after, held)
-    if (missing.length === 0) return applied(entry, goal, held)
-    const left = new Set(missing.map(({ key }) => key))
     const base = goal.theirs?.assignments ?? entry.before
-    if (differences(kind, base, goal.after).some(({ key }) => !left.has(key))) {
-      // A part of the plan is there, so it was written, and somebody changed the rest since.
-      const message = 'the answer to the write was lost, and a part of it is held'
-      const kept = new DomainError('differentlyKept', message, { cause: error })
-      const others = differences(kind, goal.after, held.assignments)
-      return { assignable, outcome: 'failed', error: kept, held, others }
-    }
-    const message = 'the answer to the write was lost, and the set does not show it'
-    const unknown = new DomainError('unknownOutcome', message, { cause: error })
-    return { assignable, outcome: 'failed', error: unknown, held, others: touched(entry, base, held) }
+    if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
+    // A part of the plan is there, so it was written, and somebody changed the rest since.
+    if (showsAny(entry, base, goal.after, held)) return keptDifferently(entry, goal, held, error)
+    const told = unknown('the answer to the write was lost, and the set does not show it', error)
+    return { ...told, held, others: touched(entry, base, held) }
   } catch (cause) {
-    const message = 'the write was sent, and neither its answer nor the set could be read'
-    return { assignable, outcome: 'failed', error: new DomainError('unknownOutcome', message, { cause }) }
+    return unknown('the write was sent, and neither its answer nor the set could be read', cause)
   }
 }
 

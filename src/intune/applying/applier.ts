@@ -2,8 +2,13 @@ import type { Clock } from '../../base/clock.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { applyEntry } from './applyEntry.ts'
 import { type Assignable, configurationKey, type ConfigurationRef } from '../model/configuration.ts'
+import { merge } from './merge.ts'
+import type { JournalDetail } from '../journal/journalEntry.ts'
+import { finishApproved } from './finishApproved.ts'
+import type { AssignmentSet } from '../model/assignmentSet.ts'
 import { DomainError } from '../model/domainError.ts'
 import type { LastWritten } from './lastWritten.ts'
+import { longestWay, type LostWrite, shows } from './lostWrite.ts'
 import type { Justification } from './applyContext.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Plan, PlanEntry } from '../planning/plan.ts'
@@ -20,6 +25,8 @@ export interface ApplyOptions {
   readonly record: PlanRecord
   /** The user reviewed a preview and approved exactly that. */
   readonly exact?: boolean
+  /** The user knows that an earlier write may still be carried out, and wants this one all the same. */
+  readonly anyway?: boolean
   readonly justification?: string
   readonly askJustification?: Justification
   /** Called as each configuration begins and ends. */
@@ -37,6 +44,7 @@ export class Applier {
   readonly #clock: Clock
   readonly #turns = new Map<string, Promise<unknown>>()
   readonly #written = new Map<string, LastWritten>()
+  readonly #lost = new Map<string, LostWrite>()
 
   constructor(graph: Graph, route: WriteRoute, clock: Clock) {
     this.#graph = graph
@@ -78,7 +86,8 @@ export class Applier {
   ): Promise<Outcome> {
     const { assignable } = entry
     if (signal?.aborted) {
-      return { assignable, outcome: 'failed', error: new DomainError('cancelled', 'cancelled before its turn') }
+      const error = new DomainError('cancelled', 'cancelled before its turn')
+      return { assignable, outcome: 'failed', fate: 'notSent', error }
     }
     options.onBegin?.(entry)
     const key = configurationKey(assignable.configuration)
@@ -88,16 +97,47 @@ export class Applier {
       clock: this.#clock,
       written: this.#written.get(key),
       exact: options.exact ?? false,
+      lost: options.anyway ? undefined : this.#lostAt(key),
       justification: options.justification,
       askJustification,
       beforeWrite: () => options.record.intent(assignable),
       signal,
     })
-    if (outcome.outcome === 'applied' && outcome.looked) {
-      this.#written.set(key, { before: outcome.looked.assignments, at: this.#clock.now() })
-    }
+    this.#remember(entry, outcome)
     await options.record.outcome(outcome)
     return outcome
+  }
+
+  /** Repeats a write that was approved, see `finishApproved`, when nothing else of ours is in work on the configuration. */
+  finishApproved(assignable: Assignable, detail: JournalDetail, signal?: AbortSignal): Promise<Outcome> {
+    const written = this.#written.get(configurationKey(assignable.configuration))
+    const context = { graph: this.#graph, clock: this.#clock, written, signal }
+    return this.exclusively(assignable.configuration, () => finishApproved(assignable, detail, context))
+  }
+
+  /** What the next write of the configuration has to know of this one. */
+  #remember(entry: PlanEntry, { fate, looked, held }: Outcome): void {
+    const key = configurationKey(entry.assignable.configuration)
+    const at = this.#clock.monotonic()
+    if (fate === 'accepted' && looked) {
+      const after = merge(entry.assignable.configuration.kind, entry.before, entry.after, looked.assignments, false)
+      if (after.kind === 'merged') this.#written.set(key, { before: looked.assignments, after: after.after, at })
+    }
+    if (fate === 'unknown') this.#lost.set(key, { entry, goal: { after: entry.after, theirs: looked, others: [] }, at })
+    else if (fate === 'accepted') this.#lost.delete(key)
+    else if (held) this.settle(entry.assignable.configuration, held)
+  }
+
+  #lostAt(key: string): LostWrite | undefined {
+    const lost = this.#lost.get(key)
+    return lost && this.#clock.monotonic() - lost.at < longestWay ? lost : undefined
+  }
+
+  /** Takes note of what the service holds: an earlier write that it shows is not still to come. */
+  settle(configuration: ConfigurationRef, held: AssignmentSet): void {
+    const key = configurationKey(configuration)
+    const lost = this.#lost.get(key)
+    if (lost && shows(lost, held)) this.#lost.delete(key)
   }
 
   /** Runs `work` when nothing else of ours is in work on the configuration. */

@@ -9,12 +9,15 @@ import { toError } from '../../base/toError.ts'
 /** Carries one entry of a plan out: look, merge, write, read back, compare. Never throws: a failure is an outcome. */
 export async function applyEntry(entry: PlanEntry, context: EntryContext): Promise<Outcome> {
   const write = new EntryWrite(entry, context)
+  const outcome = await outcomeOf(write, entry, context)
+  return { ...outcome, looked: write.goal.theirs, sent: write.sent }
+}
+
+async function outcomeOf(write: EntryWrite, entry: PlanEntry, context: EntryContext): Promise<Outcome> {
   try {
     const sent = await write.send()
-    if (sent !== 'accepted') return sent
+    return sent === 'accepted' ? await readBack(entry, write.goal, context) : sent
   } catch (error) {
-    const outcome = await afterFailure(entry, write.goal, toError(error), context)
-    return { ...outcome, looked: write.goal.theirs }
+    return afterFailure(entry, write, toError(error), context)
   }
-  return { ...(await readBack(entry, write.goal, context)), looked: write.goal.theirs }
 }

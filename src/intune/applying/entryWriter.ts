@@ -2,34 +2,48 @@ import { GraphError } from '../../graph/graphError.ts'
 import { refusesToken } from '../../graph/refusesToken.ts'
 import { waitBeforeRetry } from '../../graph/retryPolicy.ts'
 import { toError } from '../../base/toError.ts'
+import type { Assignment } from '../model/assignment.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
 import { differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
-import type { Outcome } from '../planning/outcome.ts'
+import type { Fate } from '../planning/fate.ts'
+import type { Outcome, SentRequest } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
-import type { EntryContext, Goal } from './applyContext.ts'
+import type { EntryContext } from './applyContext.ts'
+import type { Goal } from './goal.ts'
 import { justificationHeader } from './justificationHeader.ts'
+import { shows } from './lostWrite.ts'
 import { merge } from './merge.ts'
+import { waitToSettle } from './settling.ts'
 import { stableLook } from './stableLook.ts'
 import { WriteCall } from './writeCall.ts'
+import type { WriteRequest } from './writeRequest.ts'
+
+/** A write that is through, or the outcome where nothing was to be sent, or an approval is awaited. */
+type Sent = 'accepted' | Outcome
 
 /**
  * The write of one entry. Its order is its structure: the journal has the intent, a token is at hand, it is our turn,
- * the look, the POST. Nothing waits and nothing is sent between the end of the look and the POST: whatever needs a wait
- * (a refused token, throttling, a question for a reason, a route that is not there) goes back to the look.
+ * the look, the request. Nothing waits and nothing is sent between the end of the look and the request: whatever needs a
+ * wait (a refused token, throttling, a question for a reason, a route that is not there) goes back to the look, and so
+ * does each further request of a kind whose assignments are written one by one.
  */
 export class EntryWrite {
   readonly #entry: PlanEntry
   readonly #context: EntryContext
   readonly #call: WriteCall
+  readonly #sent: SentRequest[] = []
+  /** What the merge starts from: what the user saw, later what the last request of ours made. */
+  #base: readonly Assignment[]
   #goal: Goal
   #reason: string | undefined
-  #sent = false
+  #accepted = 0
 
   constructor(entry: PlanEntry, context: EntryContext) {
     this.#entry = entry
     this.#context = context
     this.#call = new WriteCall(entry, context.route)
+    this.#base = entry.before
     this.#goal = { after: entry.after, others: [] }
     this.#reason = context.justification
   }
@@ -39,73 +53,131 @@ export class EntryWrite {
     return this.#goal
   }
 
-  /** `accepted`, or the outcome where nothing was to be sent or an approval is awaited. Throws what the write failed with. */
-  async send(): Promise<'accepted' | Outcome> {
-    const { graph, signal, beforeWrite } = this.#context
+  /** Everything that went out, in order. */
+  get sent(): readonly SentRequest[] {
+    return this.#sent
+  }
+
+  /** Whether a part of the write was carried out for certain. */
+  get begun(): boolean {
+    return this.#accepted > 0
+  }
+
+  /** Throws what the write failed with. */
+  async send(): Promise<Sent> {
+    for (;;) {
+      await this.#context.beforeWrite()
+      const sent = await this.#sendNext()
+      if (sent !== 'more') return sent
+    }
+  }
+
+  /** One request of the write, as often as it is refused for a reason that passes. */
+  async #sendNext(): Promise<Sent | 'more'> {
+    const { graph, clock } = this.#context
     const { kind } = this.#entry.assignable.configuration
-    await beforeWrite()
     let tokens = 0
     for (let attempt = 1; ; attempt++) {
-      const token = await graph.writeToken({ scopes: kind.scopes.write }, signal)
-      await graph.writeTurn({ bucket: kind.bucket }, signal)
-      const early = await this.#look()
-      if (early) return early
+      const token = await graph.writeToken({ scopes: kind.scopes.write }, this.#signal)
+      await graph.writeTurn({ bucket: kind.bucket }, this.#signal)
+      const theirs = await this.#look()
+      if (!('assignments' in theirs)) return theirs
       try {
-        return await this.#post(token, attempt)
+        return await this.#post(this.#call.request(theirs.assignments, this.#goal.after), token, attempt)
       } catch (error) {
         if (this.#call.elsewhere(error) || (await this.#hasReason(error))) continue
         if (refusesToken(error) && tokens++ === 0) continue
+        if (await waitToSettle(error, kind, attempt, clock, this.#signal)) continue
         if (!(error instanceof GraphError) || waitBeforeRetry(error, attempt, 'write') === undefined) throw error
       }
     }
   }
 
-  /** Reads and merges. An outcome: there is nothing to write, or it must not be written. */
-  async #look(): Promise<Outcome | undefined> {
-    const { graph, clock, written, exact, signal } = this.#context
-    const { assignable, before, after } = this.#entry
+  /** What is there, with the goal made from it. An outcome: there is nothing to write, or it must not be written. */
+  async #look(): Promise<AssignmentSet | Outcome> {
+    const { graph, clock, written, exact, lost } = this.#context
+    const { assignable, after } = this.#entry
+    const { kind } = assignable.configuration
     let theirs: AssignmentSet
     try {
-      await this.#call.prepare(graph, signal)
-      theirs = await stableLook(graph, clock, assignable, written, signal)
+      await this.#call.prepare(graph, this.#signal)
+      theirs = await stableLook(graph, clock, assignable, this.#lastWritten ?? written, this.#signal)
     } catch (error) {
-      // After a refused try the truth is worth another look; with no write out there is nothing to find out.
-      if (this.#sent && error instanceof GraphError) {
-        throw new GraphError(error.kind, error.message, { code: error.code, processed: 'unknown', cause: error })
-      }
-      return { assignable, outcome: 'failed', error: toError(error) }
+      if (this.begun) throw error
+      return this.#early({ outcome: 'failed', error: toError(error) })
     }
     this.#call.looked()
-    const { kind } = assignable.configuration
-    const merged = merge(kind, before, after, theirs.assignments, exact)
+    const merged = merge(kind, this.#base, this.begun ? this.#goal.after : after, theirs.assignments, exact)
     if (merged.kind === 'stale') {
       const error = new DomainError('stale', 'somebody else changed what the plan touches')
-      return { assignable, outcome: 'stale', held: theirs, others: merged.others, error }
+      if (this.begun) throw error
+      return this.#early({ outcome: 'stale', held: theirs, others: merged.others, error })
     }
     const { after: wanted, others } = merged
     if (differences(kind, theirs.assignments, wanted).length === 0) {
-      return { assignable, outcome: 'unchanged', held: theirs, others }
+      return this.begun ? this.#through(theirs) : this.#early({ outcome: 'unchanged', held: theirs, others })
     }
-    this.#goal = { after: wanted, theirs, others }
-    return undefined
+    if (lost && this.#call.isWholeSet && !shows(lost, theirs)) {
+      const error = new DomainError('unsettled', 'an earlier write of the whole set may still be carried out')
+      return this.#early({ outcome: 'failed', held: theirs, error })
+    }
+    const all = [...this.#goal.others, ...others]
+    this.#goal = { after: wanted, theirs: this.begun ? this.#goal.theirs : theirs, others: this.begun ? all : others }
+    return theirs
   }
 
   /** Where Intune files the write for approval, the outcome keeps it to the byte. */
-  async #post(token: string, attempt: number): Promise<'accepted' | Outcome> {
-    const { path, body } = this.#call.request(this.#goal.after)
+  async #post(
+    { method, path, body, last, makes }: WriteRequest,
+    token: string,
+    attempt: number,
+  ): Promise<Sent | 'more'> {
     const { bucket, scopes } = this.#entry.assignable.configuration.kind
     const headers = this.#reason === undefined ? {} : justificationHeader(this.#reason)
-    this.#sent ||= this.#call.isWholeSet
+    const options = { method, headers, attempt, token, bucket, scopes: scopes.write }
     try {
-      await this.#context.graph.post(path, body, { headers, attempt, token, bucket, scopes: scopes.write })
-      this.#call.accepted()
-      return 'accepted'
+      const { status } = await this.#context.graph.post(path, body, options)
+      this.#sent.push({ method, path, body, status })
     } catch (error) {
+      const { status, processed } = error instanceof GraphError ? error : { processed: 'unknown' }
+      // Where no connection came about, nothing went out.
+      if (status !== undefined || processed === 'unknown') this.#sent.push({ method, path, body, status })
       const code = error instanceof GraphError && error.kind === 'approvalRequired' ? error.approvalCode : undefined
-      if (code === undefined) throw error
-      const approval = { code, path, body }
-      return { assignable: this.#entry.assignable, outcome: 'pendingApproval', approval, held: this.#goal.theirs }
+      if (code === undefined || body === undefined || this.begun) throw error
+      return this.#early({ outcome: 'pendingApproval', approval: { code, path, body }, held: this.#goal.theirs })
     }
+    this.#call.accepted()
+    this.#accepted++
+    this.#base = makes
+    return last ? 'accepted' : 'more'
+  }
+
+  /** Somebody else did what was left of it. */
+  #through(held: AssignmentSet): Outcome {
+    return {
+      assignable: this.#entry.assignable,
+      outcome: 'applied',
+      fate: 'accepted',
+      held,
+      others: this.#goal.others,
+    }
+  }
+
+  #early(outcome: Omit<Outcome, 'assignable' | 'fate'>): Outcome {
+    const fate: Fate = this.#sent.length === 0 ? 'notSent' : 'refused'
+    return { assignable: this.#entry.assignable, fate, ...outcome }
+  }
+
+  /** Once a part is written, the rest is worth the wait. */
+  get #signal(): AbortSignal | undefined {
+    return this.begun ? undefined : this.#context.signal
+  }
+
+  get #lastWritten(): EntryContext['written'] {
+    const { theirs } = this.#goal
+    return this.begun && theirs
+      ? { before: theirs.assignments, after: this.#base, at: this.#context.clock.monotonic() }
+      : undefined
   }
 
   /** Whether the failure asked for a reason, and the user has given one now. */

@@ -5,24 +5,41 @@ import { DomainError } from '../model/domainError.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
 import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
-import { type EntryContext, type Goal, touched, untouched } from './applyContext.ts'
-import { lagOf } from './lastWritten.ts'
+import type { EntryContext } from './applyContext.ts'
+import { type Goal, touched, untouched } from './goal.ts'
+import { lagOf, patience } from './lastWritten.ts'
 
 /** Milliseconds before a set that still shows what was there before the write is read again; twice as long each time. */
 const firstPause = 200
 
 /** What the service holds after a write that it accepted, compared with what was sent. */
-export async function readBack(entry: PlanEntry, goal: Goal, context: EntryContext): Promise<Outcome> {
+export async function readBack(
+  entry: PlanEntry,
+  goal: Goal,
+  context: Pick<EntryContext, 'graph' | 'clock'>,
+): Promise<Outcome> {
   const { assignable } = entry
   try {
     const held = await readShown(entry, goal, context)
     if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
-    const error = new DomainError('differentlyKept', 'the service took the write and holds something else')
-    const kept = differences(assignable.configuration.kind, goal.after, held.assignments)
-    return { assignable, outcome: 'failed', error, held, others: kept, lost: untouched(entry, goal.after, held) }
+    // A set as it was before is what a kind shows that lags, and says nothing about what it holds.
+    if (assignable.configuration.kind.lagSeconds === undefined || !isAsBefore(entry, goal, held)) {
+      return keptDifferently(entry, goal, held)
+    }
+    const error = new DomainError('notShownYet', 'the service took the write and does not show it yet')
+    return { assignable, outcome: 'applied', fate: 'accepted', error, others: goal.others }
   } catch (error) {
-    return { assignable, outcome: 'applied', error: toError(error), others: goal.others }
+    return { assignable, outcome: 'applied', fate: 'accepted', error: toError(error), others: goal.others }
   }
+}
+
+/** The write was carried out, and at its places the service holds something else than was sent. */
+export function keptDifferently(entry: PlanEntry, goal: Goal, held: AssignmentSet, cause?: Error): Outcome {
+  const { assignable } = entry
+  const error = new DomainError('differentlyKept', 'the service took the write and holds something else', { cause })
+  const others = differences(assignable.configuration.kind, goal.after, held.assignments)
+  const lost = untouched(entry, goal.after, held)
+  return { assignable, outcome: 'failed', fate: 'accepted', error, held, others, ...(lost.length > 0 && { lost }) }
 }
 
 /** Reads until the write shows, or for as long as the kind is known to lag: a set as it was before says nothing yet. */
@@ -32,15 +49,17 @@ export async function readShown(
   { graph, clock }: Pick<EntryContext, 'graph' | 'clock'>,
 ): Promise<AssignmentSet> {
   const { assignable } = entry
-  const lag = lagOf(assignable)
+  const lag = Math.min(lagOf(assignable), patience)
   let pause = firstPause
   for (let waited = 0; ; waited += pause, pause *= 2) {
     const held = await readAssignmentSet(graph, assignable, () => clock.now())
-    const base = goal.theirs?.assignments
-    const asBefore = base !== undefined && touched(entry, base, held).length === 0
-    if (!asBefore || waited + pause > lag) return held
+    if (!isAsBefore(entry, goal, held) || waited + pause > lag) return held
     await clock.sleep(pause)
   }
+}
+
+function isAsBefore(entry: PlanEntry, { theirs }: Goal, held: AssignmentSet): boolean {
+  return theirs !== undefined && touched(entry, theirs.assignments, held).length === 0
 }
 
 export function applied(entry: PlanEntry, goal: Goal, held: AssignmentSet): Outcome {
@@ -48,6 +67,7 @@ export function applied(entry: PlanEntry, goal: Goal, held: AssignmentSet): Outc
   return {
     assignable: entry.assignable,
     outcome: 'applied',
+    fate: 'accepted',
     held,
     others: goal.others,
     ...(lost.length > 0 && { lost }),

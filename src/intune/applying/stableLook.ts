@@ -5,7 +5,7 @@ import type { Assignable } from '../model/configuration.ts'
 import { differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
 import { readAssignmentPages } from '../tenant/readAssignmentSet.ts'
-import { type LastWritten, lagOf } from './lastWritten.ts'
+import { type LastWritten, lagOf, patience } from './lastWritten.ts'
 
 /** Readings of a set of several pages before it is given up: somebody is editing it. */
 const mostReadings = 4
@@ -14,8 +14,9 @@ const pause = 500
 
 /**
  * What the service holds right now, fit to build a write on. A set of one page is what it is; one of several pages is
- * read until two readings agree. A set that shows what was there before our last write is looked at again for as long
- * as the kind is known to lag. Throws a `GraphError`, or a `DomainError` of kind `beingEdited`.
+ * read until two readings agree, and so is one of a kind that is known to lag, because it may show a fresh assignment in
+ * one answer and not in the next. A set that shows what was there before our last write is looked at again for as long as
+ * the kind lags. Throws a `GraphError`, or a `DomainError` of kind `beingEdited` or `notShownYet`.
  */
 export async function stableLook(
   graph: Graph,
@@ -24,12 +25,15 @@ export async function stableLook(
   written: LastWritten | undefined,
   signal?: AbortSignal,
 ): Promise<AssignmentSet> {
-  let left = written === undefined ? 0 : written.at + lagOf(assignable) - clock.now()
+  let left = written === undefined ? 0 : written.at + lagOf(assignable) - clock.monotonic()
+  let waited = 0
   for (;;) {
     const set = await agreedReading(graph, clock, assignable, signal)
     if (written === undefined || left <= 0 || !isOld(assignable, set, written)) return set
+    if (waited >= patience) throw new DomainError('notShownYet', 'the set does not show the last write yet')
     await clock.sleep(pause, signal)
     left -= pause
+    waited += pause
   }
 }
 
@@ -42,7 +46,7 @@ async function agreedReading(
   const { kind } = assignable.configuration
   const now = (): number => clock.now()
   let last = await readAssignmentPages(graph, assignable, now, true, signal)
-  for (let readings = 1; last.pages > 1; readings++) {
+  for (let readings = 1; last.pages > 1 || kind.lagSeconds !== undefined; readings++) {
     if (readings === mostReadings) throw new DomainError('beingEdited', 'two readings of the set in turn never agreed')
     const next = await readAssignmentPages(graph, assignable, now, true, signal)
     const agree = differences(kind, last.set.assignments, next.set.assignments).length === 0
@@ -52,6 +56,9 @@ async function agreedReading(
   return last.set
 }
 
-function isOld({ configuration: { kind } }: Assignable, set: AssignmentSet, { before }: LastWritten): boolean {
-  return differences(kind, before, set.assignments).length === 0
+/** Whether any place that our last write changed is still as it was before. */
+function isOld({ configuration: { kind } }: Assignable, set: AssignmentSet, { before, after }: LastWritten): boolean {
+  const changed = new Set(differences(kind, before, after).map(({ key }) => key))
+  const since = new Set(differences(kind, before, set.assignments).map(({ key }) => key))
+  return [...changed].some((key) => !since.has(key))
 }

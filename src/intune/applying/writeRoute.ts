@@ -1,3 +1,5 @@
+import type { Kind } from '../kinds/kind.ts'
+
 /** The setting `intuneAssignments.writeRoute`. */
 export type WriteRouteSetting = 'auto' | 'groupAssignments' | 'assign'
 
@@ -11,6 +13,7 @@ type Knowledge = WriteForm | 'unknown' | 'missing'
  */
 export class WriteRoute {
   readonly #setting: () => WriteRouteSetting
+  readonly #cast = new Set<string>()
   readonly #known = { configuration: 'unknown' as Knowledge, certificate: 'unknown' as Knowledge }
 
   constructor(setting: () => WriteRouteSetting) {
@@ -35,6 +38,15 @@ export class WriteRoute {
   /** Whether `assign` may take over where the documented route is not there. */
   get mayFallBack(): boolean {
     return this.#setting() !== 'groupAssignments'
+  }
+
+  /** Whether the action of the kind was only found under the type's own path. */
+  needsCast({ id }: Kind): boolean {
+    return this.#cast.has(id)
+  }
+
+  learnCast({ id }: Kind): void {
+    this.#cast.add(id)
   }
 
   learn(certificate: boolean, known: WriteForm | 'missing'): void {

@@ -1,5 +1,6 @@
 import type { Json } from '../../base/json.ts'
-import type { ApprovalRequest, OutcomeKind } from '../planning/outcome.ts'
+import type { Fate } from '../planning/fate.ts'
+import type { ApprovalRequest, OutcomeKind, SentRequest } from '../planning/outcome.ts'
 import type { ApprovalState, JournalError, JournalHead, JournalPlanEntry, JournalRecord } from './journalRecord.ts'
 
 /** What became of one configuration of a plan. */
@@ -13,6 +14,8 @@ export interface JournalOutcome {
   readonly outcome: OutcomeKind | 'pending'
   /** Whether a write may have been sent. `pending` and begun: the service may hold either; not begun: it holds the before. */
   readonly begun: boolean
+  /** What became of the write, as far as anybody knows. */
+  readonly fate: Fate
   readonly error?: JournalError
   /** Present once Intune asked for an approval. */
   readonly approval?: ApprovalState
@@ -35,6 +38,8 @@ export interface JournalDetail extends JournalOutcome {
   readonly held?: readonly Json[]
   /** What was read right before the write. */
   readonly looked?: readonly Json[]
+  /** What was sent, in order. */
+  readonly sent?: readonly SentRequest[]
   /** The write to repeat to the byte once it is approved. */
   readonly request?: ApprovalRequest
 }
@@ -90,8 +95,12 @@ export class JournalFold {
       case 'outcome':
         part.outcome =
           this.#wanted === undefined
-            ? { ...record, held: undefined, looked: undefined, approval: slim(record.approval) }
+            ? { ...record, held: undefined, looked: undefined, sent: undefined, approval: slim(record.approval) }
             : record
+        return
+      case 'settled':
+        if (record.at < (part.settled?.at ?? 0)) return
+        part.settled = this.#wanted === undefined ? { ...record, held: [] } : record
         return
       case 'approval':
         if (record.at >= (part.approval?.at ?? 0)) part.approval = record
@@ -104,6 +113,7 @@ interface Part {
   value?: JournalPlanEntry
   begun: boolean
   outcome?: Extract<JournalRecord, { readonly record: 'outcome' }>
+  settled?: Extract<JournalRecord, { readonly record: 'settled' }>
   approval?: Extract<JournalRecord, { readonly record: 'approval' }>
 }
 
@@ -119,18 +129,36 @@ function slim(approval: ApprovalRequest | undefined): ApprovalRequest | undefine
   return approval && { ...approval, body: '' }
 }
 
-function detailOf({ value, begun, outcome, approval }: Part): JournalDetail[] {
+function detailOf(part: Part): JournalDetail[] {
+  const { value, begun, outcome, settled, approval } = part
   if (!value) return []
+  const last = settled ?? outcome
   return [
     {
       ...value,
       begun,
-      outcome: outcome?.outcome ?? 'pending',
-      error: outcome?.error,
-      held: outcome?.held,
+      fate: fateOf(part),
+      outcome: last?.outcome ?? 'pending',
+      error: last?.error,
+      held: last?.held,
+      sent: outcome?.sent,
       looked: outcome?.looked,
       request: outcome?.approval,
       approval: approval?.state ?? (outcome?.outcome === 'pendingApproval' ? 'waiting' : undefined),
     },
   ]
+}
+
+/** What the records say became of the write: one that was begun and has no outcome may be anything. */
+function fateOf({ begun, outcome, settled, approval }: Part): Fate {
+  if (settled) return settled.fate
+  if (approval?.state === 'applied') return 'accepted'
+  if (outcome === undefined) return begun ? 'unknown' : 'notSent'
+  return outcome.fate ?? fateBefore(outcome)
+}
+
+/** Version 0.1.0 wrote no fate down. */
+function fateBefore({ outcome, error }: { readonly outcome: OutcomeKind; readonly error?: JournalError }): Fate {
+  if (outcome === 'applied' || error?.kind === 'differentlyKept') return 'accepted'
+  return error?.kind === 'unknownOutcome' ? 'unknown' : 'refused'
 }

@@ -1,5 +1,6 @@
 import { asJson, isJson, type Json, textOf } from '../../base/json.ts'
-import type { ApprovalRequest, OutcomeKind } from '../planning/outcome.ts'
+import type { Fate } from '../planning/fate.ts'
+import type { ApprovalRequest, OutcomeKind, SentRequest } from '../planning/outcome.ts'
 
 /** Who changed what, where; `account` is the name that the user signed in with. */
 export interface JournalHead {
@@ -48,11 +49,25 @@ export type JournalRecord = { readonly plan: string } & (
       readonly entry: number
       readonly at: number
       readonly outcome: OutcomeKind
+      /** Absent in a journal of version 0.1.0. */
+      readonly fate?: Fate
+      /** The requests that were sent, with their answers. */
+      readonly sent?: readonly SentRequest[]
       readonly held?: readonly Json[]
       /** Read right before the write. */
       readonly looked?: readonly Json[]
       readonly error?: JournalError
       readonly approval?: ApprovalRequest
+    }
+  /** What a later look found of a write whose fate was unknown. */
+  | {
+      readonly record: 'settled'
+      readonly entry: number
+      readonly at: number
+      readonly outcome: OutcomeKind
+      readonly fate: Fate
+      readonly held: readonly Json[]
+      readonly error?: JournalError
     }
   | { readonly record: 'approval'; readonly entry: number; readonly at: number; readonly state: ApprovalState }
   | { readonly record: 'closed' }
@@ -84,6 +99,7 @@ const knownRecords: ReadonlySet<string> = new Set<JournalRecord['record']>([
   'planned',
   'intent',
   'outcome',
+  'settled',
   'approval',
   'closed',
 ])
@@ -95,8 +111,10 @@ const outcomes: ReadonlySet<unknown> = new Set<OutcomeKind>([
   'failed',
 ])
 
+const fates: ReadonlySet<unknown> = new Set<Fate>(['notSent', 'refused', 'accepted', 'unknown'])
+
 function isWhole(json: unknown): json is JournalRecord {
-  const { record, entry, at, head, value, outcome, state } = asJson(json)
+  const { record, entry, at, head, value, outcome, fate, held, state } = asJson(json)
   if (record === 'planned' || record === 'closed') return true
   if (record === 'plan') {
     const { at: begun, ...rest } = asJson(head)
@@ -107,6 +125,9 @@ function isWhole(json: unknown): json is JournalRecord {
     const { configurationId, before, after } = asJson(value)
     return typeof configurationId === 'string' && Array.isArray(before) && Array.isArray(after)
   }
-  if (record === 'outcome') return typeof at === 'number' && outcomes.has(outcome)
+  if (record === 'outcome') return typeof at === 'number' && outcomes.has(outcome) && (!fate || fates.has(fate))
+  if (record === 'settled') {
+    return typeof at === 'number' && outcomes.has(outcome) && fates.has(fate) && Array.isArray(held)
+  }
   return record === 'intent' || (typeof at === 'number' && typeof state === 'string')
 }

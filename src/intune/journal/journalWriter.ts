@@ -56,6 +56,8 @@ export class JournalWriter {
       entry,
       at: this.#parts.clock.now(),
       outcome: outcome.outcome,
+      fate: outcome.fate,
+      sent: outcome.sent?.length ? outcome.sent : undefined,
       held: outcome.held?.assignments.map(({ raw }) => raw),
       looked: outcome.looked?.assignments.map(({ raw }) => raw),
       error: outcome.error && errorOf(outcome.error),
@@ -105,7 +107,7 @@ export class JournalWriter {
   }
 }
 
-function errorOf(error: Error): JournalError {
+export function errorOf(error: Error): JournalError {
   const kind = 'kind' in error && typeof error.kind === 'string' ? error.kind : 'unknown'
   return { kind, message: error.message }
 }

@@ -12,6 +12,7 @@ import {
 import { differences } from '../model/differences.ts'
 import type { JournalDetail, JournalOutcome, JournalPlanDetail } from './journalEntry.ts'
 import { entryKey } from './entryKey.ts'
+import { mayHaveChanged } from '../planning/fate.ts'
 import type { BeforeAfter } from '../planning/plan.ts'
 
 /** Which configuration it is now; undefined where the tenant's list does not have it (any more). */
@@ -30,7 +31,7 @@ export interface Replay {
  */
 export function undoPairs(detail: JournalPlanDetail, find: FindConfiguration, only?: ReadonlySet<string>): Replay {
   const chosen = detail.configurations.filter(
-    (one) => mayHaveChanged(one) && (only === undefined || only.has(entryKey(one))),
+    (one) => mayHaveChanged(one.fate) && (only === undefined || only.has(entryKey(one))),
   )
   return {
     unknown: chosen.filter((one) => kindOfEntry(one) === undefined),
@@ -58,20 +59,9 @@ export function restPairs(detail: JournalPlanDetail, find: FindConfiguration, on
   }
 }
 
-/** Whether the service may hold something else since: a refusal that is certain changed nothing. */
-export function mayHaveChanged({
-  outcome,
-  begun,
-  error,
-  approval,
-}: Omit<JournalOutcome, 'configurationName'>): boolean {
-  if (outcome === 'applied' || approval === 'applied') return true
-  if (!begun) return false
-  return outcome === 'pending' || error?.kind === 'unknownOutcome' || error?.kind === 'differentlyKept'
-}
-
+/** Whether a part of the plan is still to do there: it was cancelled, or cut short. */
 export function isLeft({ outcome, error }: Pick<JournalDetail, 'outcome' | 'error'>): boolean {
-  return outcome === 'pending' || (outcome === 'failed' && error?.kind === 'cancelled')
+  return outcome === 'pending' || (outcome === 'failed' && ['cancelled', 'partly'].includes(error?.kind ?? ''))
 }
 
 function reverted(
@@ -104,7 +94,8 @@ function ofKnownKind(
   })
 }
 
-function assignableOf(kind: Kind, entry: JournalDetail, find: FindConfiguration): Assignable {
+/** What the entry is about, as it is known now. */
+export function assignableOf(kind: Kind, entry: JournalOutcome, find: FindConfiguration): Assignable {
   const named = (id: string, displayName: string): Configuration =>
     find({ kind, id }) ?? namedConfiguration(kind, id, displayName)
   return {

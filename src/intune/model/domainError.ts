@@ -14,6 +14,14 @@ export type DomainErrorKind =
   | 'differentlyKept'
   /** The write may or may not have been carried out, and the read after it failed too. */
   | 'unknownOutcome'
+  /** Some of the requests of a write were carried out, and the rest was not. */
+  | 'partly'
+  /** The service took the write and does not show it yet, as its kind is known to do. */
+  | 'notShownYet'
+  /** An earlier write of the whole set may still be carried out, so another one has to wait. */
+  | 'unsettled'
+  /** What the journal says was changed by somebody else than this extension, so nothing is made from it. */
+  | 'tampered'
   /** The journal could not be written, so nothing was sent. */
   | 'journal'
   | 'notFound'

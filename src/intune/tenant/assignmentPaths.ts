@@ -17,12 +17,20 @@ export function setPath(configuration: ConfigurationRef): string {
 }
 
 /**
- * Where the whole set of an assignable is replaced: always at the configuration that holds it. Throws a `TypeError` for a kind that is not written so.
+ * Where the whole set of an assignable is replaced: always at the configuration that holds it. `cast`: by the path that
+ * names the type, where the plain one is not routed. Throws a `TypeError` for a kind that is not written so.
  */
-export function assignPath({ configuration }: Assignable): string {
+export function assignPath({ configuration }: Assignable, form: 'plain' | 'cast' = 'plain'): string {
   const { write } = configuration.kind
   if (write.by !== 'set') throw new TypeError(`${configuration.kind.id} is not written as a set`)
-  return `${configurationPath(configuration)}/${write.action}`
+  const cast = form === 'cast' && write.cast !== undefined ? `/microsoft.graph.${write.cast}` : ''
+  return `${configurationPath(configuration)}${cast}/${write.action}`
+}
+
+/** Where single assignments are added, or one is deleted by its id. */
+export function itemPath({ configuration }: Assignable, id?: string): string {
+  const path = `${configurationPath(configuration)}/assignments`
+  return id === undefined ? path : `${path}/${encodeURIComponent(id)}`
 }
 
 /** The certificate profile that a configuration refers to. */

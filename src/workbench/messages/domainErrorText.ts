@@ -20,6 +20,14 @@ export function domainErrorText(error: DomainError): string {
       return t('Intune accepted the change but stored something different.')
     case 'unknownOutcome':
       return t('The change was sent, but its result is unknown.')
+    case 'partly':
+      return t('Only a part of the change was made. Continue or undo it in the Changes view.')
+    case 'notShownYet':
+      return t('Intune accepted the last change and does not show it yet. That can take some minutes.')
+    case 'unsettled':
+      return t('The result of an earlier change to it is still unknown, so nothing was sent.')
+    case 'tampered':
+      return t('Its record in the journal was changed outside this extension, so nothing is made from it.')
     case 'journal':
       return t('The journal could not be written, so nothing was sent. Is the disk full?')
     case 'notFound':

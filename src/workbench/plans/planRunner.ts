@@ -86,5 +86,5 @@ export class PlanRunner {
 
 function declined(assignable: Assignable): Outcome {
   const error = new DomainError('declined', 'the user was shown the plan and did not apply it')
-  return { assignable, outcome: 'failed', error }
+  return { assignable, outcome: 'failed', fate: 'notSent', error }
 }

@@ -15,7 +15,7 @@ describe('restoring what the service did not keep', () => {
   const lost = differences(deviceConfigurations, [asked, dropped], held.assignments)
 
   it('adds it again, and leaves what was asked for alone', () => {
-    const plan = planToRestore([{ assignable: { configuration }, outcome: 'applied', held, lost }])
+    const plan = planToRestore([{ assignable: { configuration }, outcome: 'applied', fate: 'accepted', held, lost }])
     assert.deepEqual(
       plan.entries.map(({ after }) => after),
       [[asked, dropped]],
@@ -24,6 +24,9 @@ describe('restoring what the service did not keep', () => {
   })
 
   it('has nothing to do where nothing is lost', () => {
-    assert.deepEqual(planToRestore([{ assignable: { configuration }, outcome: 'applied', held }]).entries, [])
+    assert.deepEqual(
+      planToRestore([{ assignable: { configuration }, outcome: 'applied', fate: 'accepted', held }]).entries,
+      [],
+    )
   })
 })

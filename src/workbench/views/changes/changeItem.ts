@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { entryKey } from '../../../intune/journal/entryKey.ts'
 import type { JournalEntry } from '../../../intune/journal/journalEntry.ts'
-import { mayHaveChanged } from '../../../intune/journal/replay.ts'
+import { mayHaveChanged } from '../../../intune/planning/fate.ts'
 import { undoneBy } from '../../../intune/journal/planOrigin.ts'
 import type { ChangeRow } from './changeRow.ts'
 import type { ChangeRowContext } from './changeRowContext.ts'
@@ -49,7 +49,7 @@ function planItem(plan: JournalEntry, left: number): vscode.TreeItem {
   const single = more.length === 0 ? only : undefined
   const item = new vscode.TreeItem(plan.title, vscode.TreeItemCollapsibleState[single ? 'None' : 'Collapsed'])
   const total = plan.configurations.length
-  const applied = plan.configurations.filter((one) => mayHaveChanged(one)).length
+  const applied = plan.configurations.filter((one) => mayHaveChanged(one.fate)).length
   const counts =
     left > 0 ? t('{0} of {1} applied, {2} left', applied, total, left) : t('{0} of {1} applied', applied, total)
   const outcome = single ? outcomeWord(single) : counts

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode'
 import { entryKey } from '../../../intune/journal/entryKey.ts'
-import { kindOfEntry } from '../../../intune/journal/replay.ts'
-import { namedConfiguration } from '../../../intune/model/configuration.ts'
-import { systemClock } from '../../../base/clock.ts'
-import { finishApproved, readApproval } from '../../../intune/applying/approval.ts'
+import { assignableOf, kindOfEntry } from '../../../intune/journal/replay.ts'
+import { readApproval } from '../../../intune/applying/approval.ts'
 import type { ApprovalState } from '../../../intune/journal/journalRecord.ts'
 import type { JournalDetail, JournalEntry } from '../../../intune/journal/journalEntry.ts'
 import type { Connection } from '../../../session/connection.ts'
@@ -87,14 +85,9 @@ export class PendingApprovals {
     if (approval !== 'approved' || readOnlySetting()) return
     const kind = kindOfEntry(entry)
     if (kind === undefined) return
-    const known = connection.tenant.configuration({ kind, id: entry.configurationId })
-    const assignable = { configuration: known ?? namedConfiguration(kind, entry.configurationId, name) }
-    const { applier, graph, plans } = connection
-    const outcome = await plans.run((signal) =>
-      applier.exclusively(assignable.configuration, () =>
-        finishApproved(graph, assignable, entry, () => systemClock.now(), signal),
-      ),
-    )
+    const { applier, plans, tenant } = connection
+    const assignable = assignableOf(kind, entry, (ref) => tenant.configuration(ref))
+    const outcome = await plans.run((signal) => applier.finishApproved(assignable, entry, signal))
     connection.tenant.take(assignable, outcome.held, lostSight(outcome))
     if (outcome.outcome === 'applied')
       return this.#end(connection, plan, entry, 'applied', t('Approved and applied: {0}.', name))

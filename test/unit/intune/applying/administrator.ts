@@ -25,6 +25,9 @@ import type { RecordedRequest, SampleTenant } from '../../../../src/sampleTenant
 import { FastClock, plainNetwork } from '../../graph/graphHarness.ts'
 import { silent } from '../journal/journalSupport.ts'
 
+/** What a sign-in needs of a server. */
+export type Service = Pick<SampleTenant, 'root' | 'token'>
+
 export interface AdministratorOptions {
   readonly writeRoute?: WriteRouteSetting
   readonly clock?: Clock
@@ -48,7 +51,7 @@ export class Administrator {
   readonly #transport: UndiciTransport
   readonly #ownsFolder: boolean
 
-  private constructor(service: SampleTenant, folder: string, options: AdministratorOptions) {
+  private constructor(service: Service, folder: string, options: AdministratorOptions) {
     const clock = options.clock ?? new FastClock()
     const now = (): number => clock.now()
     this.journalFolder = folder
@@ -69,7 +72,7 @@ export class Administrator {
   }
 
   /** Signs in and reads the list. */
-  static async signIn(service: SampleTenant, options: AdministratorOptions = {}): Promise<Administrator> {
+  static async signIn(service: Service, options: AdministratorOptions = {}): Promise<Administrator> {
     const folder = options.journalFolder ?? (await mkdtemp(join(tmpdir(), 'intune-journal-')))
     const administrator = new Administrator(service, folder, options)
     await administrator.journal.open()

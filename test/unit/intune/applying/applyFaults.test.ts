@@ -104,7 +104,8 @@ describe('trouble at every step of apply', function () {
     if (outcome.outcome === 'unchanged') return
     // Whatever else happened, the journal leads back.
     const undo = planOf(undoPairs(detail, (one) => ada.tenant.configuration(one)).pairs)
-    for (const { outcome: undone } of await ada.apply(undo)) assert(['applied', 'unchanged'].includes(undone))
+    for (const { outcome: undone } of await ada.apply(undo, { anyway: true }))
+      assert(['applied', 'unchanged'].includes(undone))
     assert.deepEqual(heldBy(service, id), start)
   }
 
@@ -118,7 +119,7 @@ describe('trouble at every step of apply', function () {
             const plan = await planned(ada)
             service.clearRequests()
             const stop = service.fail({ ...fault, ...trouble, times })
-            const [outcome] = await ada.apply(plan)
+            const [outcome] = await ada.apply(plan, { anyway: true })
             stop()
             if (step === 'at the re-read') assert.notEqual(outcome && kindOf(outcome), 'unknownOutcome')
             await agree(ada, plan, outcome)
@@ -138,7 +139,7 @@ describe('trouble at every step of apply', function () {
             service.fail({ match: read, skip: 1, times: 1_000, ...trouble }),
             ...(lost ? [service.fail({ match: write, after: true, drop: true })] : []),
           ]
-          const [outcome] = await ada.apply(plan)
+          const [outcome] = await ada.apply(plan, { anyway: true })
           for (const stop of stops) stop()
           assert.equal(outcome?.outcome, lost ? 'failed' : 'applied')
           if (lost) assert.equal(kindOf(outcome), 'unknownOutcome')
@@ -155,7 +156,7 @@ describe('trouble at every step of apply', function () {
     service.clearRequests()
     const exclusion = { target: { '@odata.type': '#microsoft.graph.exclusionGroupAssignmentTarget', groupId } }
     service.fail({ match: write, run: (tenant) => tenant.edit(id, [...start, exclusion]), drop: true })
-    const [outcome] = await ada.apply(plan)
+    const [outcome] = await ada.apply(plan, { anyway: true })
     // Whether ours was written before theirs, nobody can say.
     assert(outcome)
     assert.deepEqual([outcome.outcome, kindOf(outcome)], ['failed', 'unknownOutcome'])
@@ -181,7 +182,7 @@ describe('trouble at every step of apply', function () {
     const plan = await planned(ada)
     const devices = { target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } }
     service.fail({ match: read, run: (tenant) => tenant.edit(id, [...tenant.assignmentsOf(id), devices]) })
-    const [outcome] = await ada.apply(plan)
+    const [outcome] = await ada.apply(plan, { anyway: true })
     assert.deepEqual([outcome?.outcome, outcome?.others?.map(({ key }) => key)], ['applied', ['allDevices']])
   })
 
@@ -189,7 +190,7 @@ describe('trouble at every step of apply', function () {
     const ada = await window('assign', 10_000)
     const plan = await planned(ada)
     service.fail({ match: write, after: true, run: (tenant) => tenant.edit(id, start) })
-    const [outcome] = await ada.apply(plan)
+    const [outcome] = await ada.apply(plan, { anyway: true })
     assert.deepEqual([outcome?.outcome, outcome && kindOf(outcome)], ['failed', 'differentlyKept'])
     await agree(ada, plan, outcome)
   })
@@ -200,7 +201,7 @@ describe('trouble at every step of apply', function () {
     service.clearRequests()
     const group = { target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId } }
     service.fail({ match: read, run: (tenant) => tenant.edit(id, [...start, group]), reply: { status: 500 } })
-    const [outcome] = await ada.apply(plan)
+    const [outcome] = await ada.apply(plan, { anyway: true })
     assert.deepEqual([outcome?.outcome, outcome && kindOf(outcome)], ['failed', 'service'])
     assert.equal(writes(service).length, 0)
   })
@@ -211,7 +212,7 @@ describe('trouble at every step of apply', function () {
       const ada = await Administrator.signIn(own, { writeRoute })
       const plan = ada.plan([id], { kind: 'add', target: { kind: 'group', groupId } })
       own.removeConfiguration(id)
-      const [outcome] = await ada.apply(plan)
+      const [outcome] = await ada.apply(plan, { anyway: true })
       assert.deepEqual([outcome?.outcome, outcome && kindOf(outcome)], ['failed', 'notFound'])
       await ada.tenant.load()
       assert.equal(ada.tenant.configuration(ref(id)), undefined)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { finishApproved, readApproval } from '../../../../src/intune/applying/approval.ts'
+import { readApproval } from '../../../../src/intune/applying/approval.ts'
 import type { JournalDetail } from '../../../../src/intune/journal/journalEntry.ts'
 import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
 import type { Plan } from '../../../../src/intune/planning/plan.ts'
@@ -49,7 +49,7 @@ describe('writes that another administrator has to approve', () => {
   }
   const finish = async (plan: Plan): Promise<Outcome> => {
     const entry = await entryOf(plan)
-    return finishApproved(ada.graph, ada.assignable(entry.configurationId), entry, () => Date.now())
+    return ada.applier.finishApproved(ada.assignable(entry.configurationId), entry)
   }
   const code = (): string => {
     const [request] = service.approvals()

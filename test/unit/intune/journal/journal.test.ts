@@ -103,7 +103,7 @@ describe('the journal', () => {
     const writer = await journal.begin({ ...planOf('p', 0), entries })
     const { assignable } = outcomeOf('c0', 'applied')
     const via = namedConfiguration(deviceConfigurations, 'v2', 'v2')
-    await writer.outcome({ assignable: { ...assignable, via }, outcome: 'unchanged' })
+    await writer.outcome({ assignable: { ...assignable, via }, outcome: 'unchanged', fate: 'notSent' })
     const [plan] = await journal.list()
     assert.deepEqual(
       plan?.configurations.map(({ outcome }) => outcome),

@@ -33,7 +33,8 @@ export function planOf(id: string, configurations: number): JournalPlan {
 }
 
 export function outcomeOf(id: string, outcome: OutcomeKind, rest: Partial<Outcome> = {}): Outcome {
-  return { assignable: assignableOf(id), outcome, ...rest }
+  const fate = outcome === 'applied' ? 'accepted' : 'notSent'
+  return { assignable: assignableOf(id), outcome, fate, ...rest }
 }
 
 export function assignableOf(id: string, kind: Kind = deviceConfigurations): Assignable {

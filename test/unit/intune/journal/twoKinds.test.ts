@@ -35,7 +35,7 @@ describe('two kinds that hold one id, in the journal', () => {
     const [device, policy] = [deviceConfigurations, configurationPolicies].map((kind) => assignableOf('C0', kind))
     assert(device && policy)
     await writer.intent(policy)
-    await writer.outcome({ assignable: policy, outcome: 'applied' })
+    await writer.outcome({ assignable: policy, outcome: 'applied', fate: 'accepted' })
     const detail = await journal.read('p')
     assert(detail)
     assert.deepEqual(
