@@ -18,6 +18,7 @@ import { journalFolder, newSignIn, storedSignIn } from './workbench/host/newSign
 import { PlanPreviews } from './workbench/documents/planPreviews.ts'
 import { signInChoice } from './workbench/host/signInChoice.ts'
 import { PlanRunner } from './workbench/plans/planRunner.ts'
+import { UnknownWatch } from './workbench/plans/unknownWatch.ts'
 import { revealChanged } from './workbench/views/configurations/revealChanged.ts'
 import { setContext } from './workbench/host/setContext.ts'
 import { showError } from './workbench/messages/showError.ts'
@@ -56,13 +57,16 @@ export function activate(context: vscode.ExtensionContext): void {
     canSelectMany: true,
   })
   const clipboard = new AssignmentClipboard()
+  const recorded = (): void => changes.refresh()
+  const unknown = new UnknownWatch({ session, log, recorded })
   const runner = new PlanRunner({
     session,
     status,
     previews,
     log,
     reveal: (outcomes) => revealChanged({ tree, view, selection }, outcomes),
-    recorded: () => changes.refresh(),
+    recorded,
+    unknown,
   })
   const approvals = new PendingApprovals({ session, changes, log }, changesView)
   const parts = {
@@ -76,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): void {
     previews,
     changes,
     approvals,
+    unknown,
     log,
     channel,
   }
@@ -87,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new TenantStatus(session),
     new ChangesBadge(changes, changesView, log),
     approvals,
+    unknown,
     registerCommands(runs, log),
     clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly log: Log
   /** The user approved a preview of exactly this plan. */
   readonly exact?: boolean
+  /** The user wants it although an earlier write may still be made. */
+  readonly anyway?: boolean
   readonly justification?: string
   /** Absent for a command with arguments: nobody is asked and nothing is shown. */
   readonly screen?: RunScreen
@@ -60,7 +62,7 @@ async function beginRecord(connection: Connection, plan: Plan, words: ChangeWord
 function apply(
   { applier, tenant }: Connection,
   plan: Plan,
-  { words, exact, justification, screen, log }: RunOptions,
+  { words, exact, anyway, justification, screen, log }: RunOptions,
   record: PlanRecord,
   signal: AbortSignal,
   report?: () => void,
@@ -70,6 +72,7 @@ function apply(
     {
       record,
       exact,
+      anyway,
       justification,
       askJustification: screen && (() => screen.askReason(words.title)),
       onBegin: ({ assignable }) => tenant.activity.begin(assignable.configuration, words.busy),

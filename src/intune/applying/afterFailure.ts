@@ -3,7 +3,7 @@ import { DomainError } from '../model/domainError.ts'
 import type { EntryContext } from './applyContext.ts'
 import { type Goal, touched } from './goal.ts'
 import type { EntryWrite } from './entryWriter.ts'
-import { showsAny } from './lostWrite.ts'
+import { shows } from './lostWrite.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
 import { applied, keptDifferently, readShown } from './readBack.ts'
@@ -87,7 +87,7 @@ export async function afterLostAnswer(
     const base = goal.theirs?.assignments ?? entry.before
     if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
     // A part of the plan is there, so it was written, and somebody changed the rest since.
-    if (showsAny(entry, base, goal.after, held)) return keptDifferently(entry, goal, held, error)
+    if (shows({ entry, goal }, held)) return keptDifferently(entry, goal, held, error)
     const told = unknown('the answer to the write was lost, and the set does not show it', error)
     return { ...told, held, others: touched(entry, base, held) }
   } catch (cause) {

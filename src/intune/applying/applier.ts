@@ -5,10 +5,12 @@ import { type Assignable, configurationKey, type ConfigurationRef } from '../mod
 import { merge } from './merge.ts'
 import type { JournalDetail } from '../journal/journalEntry.ts'
 import { finishApproved } from './finishApproved.ts'
+import type { Assignment } from '../model/assignment.ts'
+import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
 import { DomainError } from '../model/domainError.ts'
 import type { LastWritten } from './lastWritten.ts'
-import { longestWay, type LostWrite, shows } from './lostWrite.ts'
+import { longestWay, type LostWrite, type Shown, shownOf, shows } from './lostWrite.ts'
 import type { Justification } from './applyContext.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { Plan, PlanEntry } from '../planning/plan.ts'
@@ -113,6 +115,21 @@ export class Applier {
     const written = this.#written.get(configurationKey(assignable.configuration))
     const context = { graph: this.#graph, clock: this.#clock, written, signal }
     return this.exclusively(assignable.configuration, () => finishApproved(assignable, detail, context))
+  }
+
+  /** What the service holds by now, and how much of a change at the keys `only` it shows. Throws a `GraphError`. */
+  lookAgain(
+    assignable: Assignable,
+    before: readonly Assignment[],
+    after: readonly Assignment[],
+    only: ReadonlySet<string>,
+    signal?: AbortSignal,
+  ): Promise<{ readonly held: AssignmentSet; readonly shown: Shown }> {
+    return this.exclusively(assignable.configuration, async () => {
+      const held = await readAssignmentSet(this.#graph, assignable, () => this.#clock.now(), signal)
+      this.settle(assignable.configuration, held)
+      return { held, shown: shownOf(assignable.configuration.kind, before, after, held, only) }
+    })
   }
 
   /** What the next write of the configuration has to know of this one. */

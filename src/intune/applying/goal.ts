@@ -24,6 +24,7 @@ export function untouched(entry: PlanEntry, expected: readonly Assignment[], hel
   )
 }
 
-function keysOf({ differences: changed }: PlanEntry): ReadonlySet<string> {
+/** Where the plan changes something. */
+export function keysOf({ differences: changed }: PlanEntry): ReadonlySet<string> {
   return new Set(changed.map(({ key }) => key))
 }

@@ -1,7 +1,8 @@
+import type { Kind } from '../kinds/kind.ts'
 import type { Assignment } from '../model/assignment.ts'
 import { differences } from '../model/differences.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
-import { type Goal, touched } from './goal.ts'
+import { type Goal, keysOf } from './goal.ts'
 import type { PlanEntry } from '../planning/plan.ts'
 
 /** A write whose answer was lost and that no look has shown: it may still be carried out, and then replace what is there. */
@@ -17,18 +18,22 @@ export const longestWay = 10 * 60_000
 
 /** Whether the set shows the write, or a part of it: then it was carried out, and is not still to come. */
 export function shows({ entry, goal }: Pick<LostWrite, 'entry' | 'goal'>, held: AssignmentSet): boolean {
-  return showsAny(entry, goal.theirs?.assignments ?? entry.before, goal.after, held)
+  const before = goal.theirs?.assignments ?? entry.before
+  return shownOf(entry.assignable.configuration.kind, before, entry.after, held, keysOf(entry)) !== 'none'
 }
 
-export function showsAny(
-  entry: PlanEntry,
+export type Shown = 'all' | 'part' | 'none'
+
+/** How much of what a change makes of `before` the set shows at the keys `only`. */
+export function shownOf(
+  kind: Kind,
   before: readonly Assignment[],
   after: readonly Assignment[],
   held: AssignmentSet,
-): boolean {
-  const missing = new Set(touched(entry, after, held).map(({ key }) => key))
-  const keys = new Set(entry.differences.map(({ key }) => key))
-  return differences(entry.assignable.configuration.kind, before, after).some(
-    ({ key }) => keys.has(key) && !missing.has(key),
-  )
+  only: ReadonlySet<string>,
+): Shown {
+  const changed = differences(kind, before, after).filter(({ key }) => only.has(key))
+  const missing = new Set(differences(kind, after, held.assignments).map(({ key }) => key))
+  const shown = changed.filter(({ key }) => !missing.has(key)).length
+  return shown === 0 ? 'none' : shown === changed.length ? 'all' : 'part'
 }

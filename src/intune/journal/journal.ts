@@ -7,12 +7,16 @@ import { type JournalEntry, JournalFold, type JournalPlanDetail } from './journa
 import { type AppendHandle, JournalFile } from './journalFile.ts'
 import { type JournalBounds, JournalFolder } from './journalFolder.ts'
 import { type ApprovalState, type JournalHead, type JournalPlanEntry, lineOf } from './journalRecord.ts'
-import { JournalWriter } from './journalWriter.ts'
+import type { Outcome } from '../planning/outcome.ts'
+import { errorOf, JournalWriter } from './journalWriter.ts'
 
 /** A plan about to be applied. */
 export interface JournalPlan extends Omit<JournalHead, 'at'> {
   readonly entries: readonly JournalPlanEntry[]
 }
+
+/** An outcome that was not known before. */
+export type Settled = Outcome & Required<Pick<Outcome, 'held'>>
 
 export interface JournalOptions {
   readonly bounds?: JournalBounds
@@ -97,6 +101,14 @@ export class Journal {
     if (entry < 0) throw new DomainError('notFound', 'the journal has no such approval')
     const line = lineOf({ record: 'approval', plan: id, entry, at: this.#clock.now(), state })
     await this.#append((file) => file.append(line))
+  }
+
+  /** Notes what a later look found of an entry whose fate was unknown. Throws a `DomainError` of kind `journal`. */
+  async settled(id: string, entry: number, { outcome, fate, held, error }: Settled): Promise<void> {
+    const at = this.#clock.now()
+    const raws = held.assignments.map(({ raw }) => raw)
+    const told = { outcome, fate, held: raws, error: error && errorOf(error) }
+    await this.#append((file) => file.append(lineOf({ record: 'settled', plan: id, entry, at, ...told })))
   }
 
   /** Ends the file of this session; the next plan begins another. */

@@ -5,6 +5,8 @@ import type { ApprovalState, JournalError, JournalHead, JournalPlanEntry, Journa
 
 /** What became of one configuration of a plan. */
 export interface JournalOutcome {
+  /** Its number within the plan. */
+  readonly entry: number
   /** Absent in a journal of version 0.1.0. */
   readonly kind?: string
   readonly configurationId: string
@@ -78,7 +80,7 @@ export class JournalFold {
       .flatMap((plan) => {
         if (!plan.head || !plan.planned) return []
         const { head, closed, owned } = plan
-        const configurations = plan.parts.flatMap((part) => detailOf(part))
+        const configurations = plan.parts.flatMap((part, entry) => detailOf(part, entry))
         return [{ ...head, closed, running: owned && !closed, configurations }]
       })
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
@@ -129,13 +131,14 @@ function slim(approval: ApprovalRequest | undefined): ApprovalRequest | undefine
   return approval && { ...approval, body: '' }
 }
 
-function detailOf(part: Part): JournalDetail[] {
+function detailOf(part: Part, entry: number): JournalDetail[] {
   const { value, begun, outcome, settled, approval } = part
   if (!value) return []
   const last = settled ?? outcome
   return [
     {
       ...value,
+      entry,
       begun,
       fate: fateOf(part),
       outcome: last?.outcome ?? 'pending',

@@ -67,21 +67,27 @@ export class Exchange<Tenant> {
   async #meet(call: Call, rights: Rights): Promise<Reply | 'drop'> {
     const due = this.#parts.faults.take(call)
     for (const fault of due.filter(({ after }) => after !== true)) {
-      const instead = await this.#happen(fault)
+      const instead = await this.#happen(fault, call, rights)
       if (instead !== undefined) return this.#dressed(instead, call)
     }
     const reply = await this.#carriedOut(call, rights)
     for (const fault of due.filter(({ after }) => after === true)) {
-      const instead = await this.#happen(fault)
+      const instead = await this.#happen(fault, call, rights)
       if (instead !== undefined) return this.#dressed(instead, call)
     }
     return reply
   }
 
-  async #happen({ delayMs, run, drop, reply }: Fault<Tenant>): Promise<Reply | 'drop' | undefined> {
+  async #happen(
+    { delayMs, run, drop, late, instead, reply }: Fault<Tenant>,
+    call: Call,
+    rights: Rights,
+  ): Promise<Reply | 'drop' | undefined> {
     if (delayMs !== undefined) await this.#wait(delayMs)
-    run?.(this.#parts.tenant())
-    return drop === true ? 'drop' : reply
+    const tenant = this.#parts.tenant()
+    run?.(tenant)
+    if (late) void late.then(() => this.#carriedOut(call, rights))
+    return drop === true || late ? 'drop' : (instead?.(tenant, call.path) ?? reply)
   }
 
   async #carriedOut(call: Call, rights: Rights): Promise<Reply | 'drop'> {

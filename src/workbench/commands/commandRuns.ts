@@ -4,6 +4,7 @@ import type { AssignmentClipboard } from '../../operations/assignmentClipboard.t
 import type { ListReading } from '../../session/listReading.ts'
 import type { Session } from '../../session/session.ts'
 import type { PlanPreviews } from '../documents/planPreviews.ts'
+import type { UnknownWatch } from '../plans/unknownWatch.ts'
 import type { PlanRunner } from '../plans/planRunner.ts'
 import { checkSetup } from '../setup/checkSetup.ts'
 import { offerApplication } from '../setup/offerApplication.ts'
@@ -25,6 +26,7 @@ import { continueChange } from './continueChange.ts'
 import { copyAssignments } from './copyAssignments.ts'
 import { copyGroupId, copyId, copyText } from './copyText.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
+import { lookAgain } from './lookAgain.ts'
 import { openInAdminCenter } from './openInAdminCenter.ts'
 import { openSampleTenant } from './openSampleTenant.ts'
 import { pasteAssignments } from './pasteAssignments.ts'
@@ -50,6 +52,7 @@ export interface CommandParts {
   readonly previews: PlanPreviews
   readonly changes: ChangesTree
   readonly approvals: PendingApprovals
+  readonly unknown: UnknownWatch
   readonly log: Log
   readonly channel: Pick<vscode.OutputChannel, 'show'>
 }
@@ -83,6 +86,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     undoLastChange: change(undoLastChange),
     undoChange: change(undoChange),
     continueChange: change(continueChange),
+    lookAgain: lookAgain(parts),
     applyPreview: (document) => applyPreview({ session, previews, runner }, document),
     discardPreview: (document) => discardPreview(previews, document),
     refreshChanges: async () => changes.refresh(),

@@ -23,6 +23,10 @@ const anyAssignment: readonly RowContext[] = [
   'assignment.unknown',
 ]
 
+const unknown: readonly ChangeRowContext[] = ['plan.unknown', 'plan.left.unknown', 'outcome.unknown']
+const unfinished: readonly ChangeRowContext[] = ['plan.left', 'plan.left.unknown']
+const undoable: readonly ChangeRowContext[] = ['plan.applied', 'plan.unknown', 'outcome.applied', 'outcome.unknown']
+
 const signedIn = 'intuneAssignments.state == signedIn'
 const signedOut = 'intuneAssignments.state == signedOut'
 const sample = 'intuneAssignments.sample'
@@ -85,14 +89,19 @@ export const commandTable = [
     palette: never,
     menus: [
       changeRow(['plan.applied', 'outcome.applied'], 'inline@1', true),
-      changeRow(['plan.applied', 'plan.left', 'outcome.applied'], '1@1', true),
+      changeRow([...undoable, 'plan.left', 'plan.left.unknown'], '1@1', true),
     ],
   },
   {
     id: 'continueChange',
     writes: true,
     palette: never,
-    menus: [changeRow(['plan.left'], 'inline@2', false), changeRow(['plan.left'], '1@2', false)],
+    menus: [changeRow(unfinished, 'inline@2', false), changeRow(unfinished, '1@2', false)],
+  },
+  {
+    id: 'lookAgain',
+    palette: never,
+    menus: [changeRow(unknown, 'inline@3', true), changeRow(unknown, '1@3', true)],
   },
   { id: 'applyPreview', writes: true, palette: never, menus: [{ menu: 'preview', group: 'navigation@1' }] },
   { id: 'discardPreview', palette: never, menus: [{ menu: 'preview', group: 'navigation@2' }] },

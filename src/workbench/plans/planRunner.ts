@@ -14,9 +14,11 @@ import { type CommandResult, commandResult, planResult } from './commandResult.t
 import { askAboutPlan } from './askAboutPlan.ts'
 import { askForProgram } from './askForProgram.ts'
 import type { PlanPreviewer } from './planPreviewer.ts'
+import type { OutcomeScreen } from './outcomeButtons.ts'
 import { runProgress } from './runProgress.ts'
 import { showOutcomes } from './showOutcomes.ts'
 import { tellNothingToDo } from './tellNothingToDo.ts'
+import type { UnknownWatch } from './unknownWatch.ts'
 
 export interface PlanRunnerParts {
   readonly session: Session
@@ -27,6 +29,7 @@ export interface PlanRunnerParts {
   readonly reveal: (outcomes: readonly Outcome[]) => Promise<void>
   /** The journal has something new. */
   readonly recorded: () => void
+  readonly unknown: UnknownWatch
 }
 
 /** Asks about plans, runs them and tells what became of them. */
@@ -65,11 +68,21 @@ export class PlanRunner {
 
   /** `exact`: the user approved a preview of exactly this plan. */
   async applyAndTell(connection: Connection, plan: Plan, words: ChangeWords, exact: boolean): Promise<CommandResult> {
+    return this.#applyAndTell(connection, plan, { words, exact })
+  }
+
+  async #applyAndTell(
+    connection: Connection,
+    plan: Plan,
+    options: Pick<RunOptions, 'words' | 'exact' | 'anyway'>,
+  ): Promise<CommandResult> {
     await this.#parts.session.ensureWrite(connection)
-    const outcomes = await this.#run(connection, plan, { words, exact, screen: runProgress })
+    const outcomes = await this.#run(connection, plan, { ...options, screen: runProgress })
     await this.#parts.reveal(outcomes)
+    const applyAnyway: OutcomeScreen['applyAnyway'] = (same, part, words) =>
+      this.#applyAndTell(same, part, { ...options, words, anyway: true })
     // Not waited for: the message stays until the user is done with it.
-    void showOutcomes(this.#parts, connection, plan, outcomes, words)
+    void showOutcomes({ ...this.#parts, applyAnyway }, connection, plan, outcomes, options.words)
     return planResult(plan, outcomes)
   }
 
@@ -77,7 +90,9 @@ export class PlanRunner {
     if (plan.entries.length === 0) return []
     this.#parts.status.clear()
     try {
-      return await runPlan(connection, plan, { ...options, log: this.#parts.log })
+      const outcomes = await runPlan(connection, plan, { ...options, log: this.#parts.log })
+      this.#parts.unknown.watch(connection, plan.id, outcomes)
+      return outcomes
     } finally {
       this.#parts.recorded()
     }

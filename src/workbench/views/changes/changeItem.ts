@@ -56,11 +56,25 @@ function planItem(plan: JournalEntry, left: number): vscode.TreeItem {
   const date = dateTimeText(plan.at)
   item.id = plan.id
   // All went well is what one expects: only the rest is worth a word.
-  item.description = applied === total ? shortTimeText(plan.at) : `${shortTimeText(plan.at)} · ${outcome}`
-  item.iconPath = new vscode.ThemeIcon(
-    left > 0 ? 'debug-pause' : undoneBy(plan.source) !== undefined ? 'discard' : 'history',
-  )
+  item.description =
+    applied === total && !plan.configurations.some(({ fate }) => fate === 'unknown')
+      ? shortTimeText(plan.at)
+      : `${shortTimeText(plan.at)} · ${outcome}`
+  const unknown = plan.configurations.some(({ fate }) => fate === 'unknown')
+  item.iconPath = new vscode.ThemeIcon(planIcon(plan, left, unknown))
   item.tooltip = [plan.title, date, plan.account, outcome].filter(Boolean).join('\n')
-  item.contextValue = (left > 0 ? 'plan.left' : applied > 0 ? 'plan.applied' : 'plan') satisfies ChangeRowContext
+  item.contextValue = contextOf(left, applied, unknown)
   return item
+}
+
+function planIcon({ source }: JournalEntry, left: number, unknown: boolean): string {
+  if (left > 0) return 'debug-pause'
+  if (unknown) return 'question'
+  return undoneBy(source) === undefined ? 'history' : 'discard'
+}
+
+function contextOf(left: number, applied: number, unknown: boolean): ChangeRowContext {
+  if (left > 0) return unknown ? 'plan.left.unknown' : 'plan.left'
+  if (unknown) return 'plan.unknown'
+  return applied > 0 ? 'plan.applied' : 'plan'
 }

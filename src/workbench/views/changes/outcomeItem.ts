@@ -9,9 +9,14 @@ export function outcomeItem(plan: JournalEntry, outcome: JournalOutcome): vscode
   const item = new vscode.TreeItem(shownName(outcome.configurationName, outcome.configurationId))
   item.id = `${plan.id}/${entryKey(outcome)}/${outcome.via?.id ?? ''}`
   item.description = [outcomeWord(outcome), outcome.error && `(${outcome.error.kind})`].filter(Boolean).join(' · ')
-  item.iconPath = new vscode.ThemeIcon(outcomeIcon(outcome))
-  item.contextValue = (outcome.outcome === 'applied' ? 'outcome.applied' : 'outcome') satisfies ChangeRowContext
+  item.iconPath = new vscode.ThemeIcon(outcome.fate === 'unknown' ? 'question' : outcomeIcon(outcome))
+  item.contextValue = contextOf(outcome)
   return item
+}
+
+function contextOf({ fate }: JournalOutcome): ChangeRowContext {
+  if (fate === 'unknown') return 'outcome.unknown'
+  return fate === 'accepted' ? 'outcome.applied' : 'outcome'
 }
 
 function outcomeIcon({ outcome }: JournalOutcome): string {

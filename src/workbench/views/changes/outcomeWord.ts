@@ -2,10 +2,12 @@ import * as vscode from 'vscode'
 import type { JournalOutcome } from '../../../intune/journal/journalEntry.ts'
 import { outcomeName } from '../../messages/outcomeName.ts'
 
-export function outcomeWord({ outcome, begun, approval }: JournalOutcome): string {
+export function outcomeWord({ outcome, fate, approval }: JournalOutcome): string {
   const { t } = vscode.l10n
   if (outcome === 'pendingApproval') return approvalWord(approval)
-  if (outcome === 'pending') return begun ? t('unknown: interrupted while it was being sent') : t('not started')
+  if (outcome === 'pending')
+    return fate === 'unknown' ? t('unknown: interrupted while it was being sent') : t('not started')
+  if (fate === 'unknown') return t('unknown: it may still be made')
   return outcomeName(outcome)
 }
 
