@@ -31,7 +31,10 @@ describe('a write whose fate is unknown', () => {
     service.fail({ match: write, late: promise })
     const plan = ada.plan([id], { kind: 'add', target: { kind: 'allDevices' } })
     const [outcome] = await ada.apply(plan)
-    assert.deepEqual([outcome?.outcome, outcome?.fate, outcome && kindOf(outcome)], ['failed', 'unknown', 'unknownOutcome'])
+    assert.deepEqual(
+      [outcome?.outcome, outcome?.fate, outcome && kindOf(outcome)],
+      ['failed', 'unknown', 'unknownOutcome'],
+    )
     const count = service.assignmentsOf(id).length
     const land = async (): Promise<void> => {
       resolve()
@@ -88,11 +91,18 @@ describe('a write whose fate is unknown', () => {
   it('is told as made where somebody changed the rest of it since', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     service.fail({ match: write, late: promise })
-    const plan = ada.plan([id], { kind: 'add', target: { kind: 'allDevices' } }, { kind: 'add', target: { kind: 'allUsers' } })
+    const plan = ada.plan(
+      [id],
+      { kind: 'add', target: { kind: 'allDevices' } },
+      { kind: 'add', target: { kind: 'allUsers' } },
+    )
     await ada.apply(plan)
     service.edit(id, [...service.assignmentsOf(id), everyUser])
     const [looked] = await lookAgain(connection(), plan.id)
-    assert.deepEqual([looked?.settled?.fate, looked?.settled?.error && kindOf(looked.settled)], ['accepted', 'differentlyKept'])
+    assert.deepEqual(
+      [looked?.settled?.fate, looked?.settled?.error && kindOf(looked.settled)],
+      ['accepted', 'differentlyKept'],
+    )
     resolve()
   })
 })
