@@ -11,7 +11,7 @@ const maxLooked = 2_000
 const secrets: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g, '(token)'],
   // Not "Basic settings" and "Bearer tokens", which are words.
-  [/\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC) (?![A-Z]?[a-z]+(?![\w+/=~]))[\w.~+/=-]{4,}/g, '(token)'],
+  [/\b(?:[Bb]earer|[Bb]asic|BEARER|BASIC) (?![A-Z]?[a-z]+[.,;:!?)]?(?:\s|$))[\w.~+/=-]{4,}/g, '(token)'],
   // Refresh tokens of work accounts and of personal ones, and client secrets, by their own forms.
   [/\b[01]\.A[\w-]{20,}[\w.-]*/g, '(token)'],
   [/\bM\.[CR]\d[^\s"']{20,}/g, '(token)'],
