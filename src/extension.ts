@@ -9,6 +9,7 @@ import { ChangesBadge } from './workbench/views/changes/changesBadge.ts'
 import { ChangesTree } from './workbench/views/changes/changesTree.ts'
 import { PendingApprovals } from './workbench/views/changes/pendingApprovals.ts'
 import { registerCommands } from './workbench/commands/registerCommands.ts'
+import { journalKey } from './session/journalKey.ts'
 import { ListReading } from './session/listReading.ts'
 import { connect, type Connection, graphOver } from './session/connection.ts'
 import { lineLog } from './workbench/host/lineLog.ts'
@@ -126,6 +127,7 @@ async function openSample(context: vscode.ExtensionContext, log: Log): Promise<C
     log,
     close,
     journalFolder: folder,
+    journalKey: journalKey(secretStore(context.secrets)),
     writeRoute: writeRouteSetting,
   })
 }

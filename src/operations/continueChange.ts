@@ -1,10 +1,11 @@
 import { continueSource } from '../intune/journal/planOrigin.ts'
 import { restPairs } from '../intune/journal/replay.ts'
 import { leftOver } from '../intune/journal/unfinished.ts'
+import { checkSignature } from './checkSignature.ts'
 import type { PlanContext } from './planContext.ts'
 import type { PlannedRequest } from './plannedRequest.ts'
 import { replayed } from './replayed.ts'
-import { unknownNotes } from './unknownNotes.ts'
+import { recordNotes } from './recordNotes.ts'
 
 /** Goes on with a plan that was cancelled, or whose window was closed: this one, or the newest. Undefined where there is none. */
 export async function planContinuation(
@@ -17,6 +18,7 @@ export async function planContinuation(
   const wanted = id ?? newest
   const detail = wanted === undefined ? undefined : await journal.read(wanted)
   if (detail === undefined) return undefined
+  checkSignature(detail, 'refused')
   const rest = restPairs(detail, (ref) => connection.tenant.configuration(ref), left.get(detail.id) ?? new Set())
   const { plan, found } = replayed(rest)
   const { t } = wording
@@ -25,7 +27,7 @@ export async function planContinuation(
     title: detail.title,
     busy: t('Continuing…'),
     done: t('Finished: {0}', detail.title),
-    notes: unknownNotes(rest, wording),
+    notes: recordNotes(detail, rest, wording),
   }
   return { connection, plan, words, found }
 }

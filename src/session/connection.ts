@@ -11,6 +11,7 @@ import { GroupDirectory } from '../intune/directory/groupDirectory.ts'
 import { unnamedKind } from '../intune/kinds/kindTable.ts'
 import { Tenant } from '../intune/tenant/tenant.ts'
 import { WriteRoute, type WriteRouteSetting } from '../intune/applying/writeRoute.ts'
+import type { JournalKey } from '../intune/journal/signature.ts'
 import { LazyJournal } from '../intune/journal/lazyJournal.ts'
 import type { NetworkConnection } from './networkConnection.ts'
 import { RunningPlans } from './runningPlans.ts'
@@ -46,6 +47,7 @@ export interface ConnectionParts {
   readonly graph: GraphClient
   readonly transport: NetworkConnection
   readonly journalFolder: string
+  readonly journalKey: JournalKey
   readonly writeRoute: () => WriteRouteSetting
   readonly log: Log
   readonly close: () => Promise<void>
@@ -62,7 +64,7 @@ function now(): number {
 export function connect(parts: ConnectionParts): Connection {
   const { cloud, sample, identity, graph, transport, log } = parts
   const plans = new RunningPlans()
-  const journal = new LazyJournal(new Journal(parts.journalFolder, log, systemClock), log)
+  const journal = new LazyJournal(new Journal(parts.journalFolder, log, systemClock, parts.journalKey), log)
   return {
     cloud,
     sample,

@@ -22,7 +22,8 @@ export function afterFailure(
   if (begun) return afterPart(entry, error, context)
   if (error instanceof GraphError && error.processed === 'unknown' && sent.length > 0)
     return afterLostAnswer(entry, goal, error, context)
-  return afterRefusal(entry, goal, error, sent.length > 0, context)
+  const answered = sent.some(({ status }) => status !== undefined)
+  return afterRefusal(entry, goal, error, answered, context)
 }
 
 /** Some requests were carried out: what the service holds now is what is to be told, and can be continued or undone. */

@@ -12,13 +12,15 @@ import { DomainError } from '../model/domainError.ts'
 import type { LastWritten } from './lastWritten.ts'
 import { longestWay, type LostWrite, type Shown, shownOf, shows } from './lostWrite.ts'
 import type { Justification } from './applyContext.ts'
-import type { Outcome } from '../planning/outcome.ts'
+import type { Outcome, SentRequest } from '../planning/outcome.ts'
 import type { Plan, PlanEntry } from '../planning/plan.ts'
 import type { WriteRoute } from './writeRoute.ts'
 
 /** The journal of one plan. What `intent` throws keeps that configuration from being written. */
 export interface PlanRecord {
   intent(assignable: Assignable): Promise<void>
+  /** A request is on its way. */
+  sending(assignable: Assignable, request: Omit<SentRequest, 'status'>, looked?: readonly Assignment[]): void
   /** Reports its own failure: by now the service holds what it holds. */
   outcome(outcome: Outcome): Promise<void>
 }
@@ -103,6 +105,7 @@ export class Applier {
       justification: options.justification,
       askJustification,
       beforeWrite: () => options.record.intent(assignable),
+      sending: (request, looked) => options.record.sending(assignable, request, looked),
       signal,
     })
     this.#remember(entry, outcome)

@@ -1,5 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { LastWritten } from './lastWritten.ts'
+import type { Assignment } from '../model/assignment.ts'
+import type { SentRequest } from '../planning/outcome.ts'
 import type { LostWrite } from './lostWrite.ts'
 import type { Graph } from '../../graph/graph.ts'
 import type { WriteRoute } from './writeRoute.ts'
@@ -21,6 +23,8 @@ export interface EntryContext {
   readonly askJustification?: Justification
   /** Called before each request, ahead of the look that it is built on; what it throws keeps it from being sent. */
   readonly beforeWrite: () => Promise<void>
+  /** Called once a request is on its way, with what was read right before the first one; it must not keep anybody waiting. */
+  readonly sending: (request: Omit<SentRequest, 'status'>, looked?: readonly Assignment[]) => void
   /** Heeded until the write is sent; after that the truth is worth the wait. */
   readonly signal?: AbortSignal
 }

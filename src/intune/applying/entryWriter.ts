@@ -136,12 +136,15 @@ export class EntryWrite {
     const headers = this.#reason === undefined ? {} : justificationHeader(this.#reason)
     const options = { method, headers, attempt, token, bucket, scopes: scopes.write }
     try {
-      const { status } = await this.#context.graph.post(path, body, options)
+      const answer = this.#context.graph.post(path, body, options)
+      // The journal gets what is a fact by now, while the request is on its way.
+      const first = this.#sent.length === 0 ? this.#goal.theirs?.assignments : undefined
+      this.#context.sending({ method, path, body }, first)
+      const { status } = await answer
       this.#sent.push({ method, path, body, status })
     } catch (error) {
-      const { status, processed } = error instanceof GraphError ? error : { processed: 'unknown' }
-      // Where no connection came about, nothing went out.
-      if (status !== undefined || processed === 'unknown') this.#sent.push({ method, path, body, status })
+      const { status } = error instanceof GraphError ? error : {}
+      this.#sent.push({ method, path, body, status })
       const code = error instanceof GraphError && error.kind === 'approvalRequired' ? error.approvalCode : undefined
       if (code === undefined || body === undefined || this.begun) throw error
       return this.#early({ outcome: 'pendingApproval', approval: { code, path, body }, held: this.#goal.theirs })
@@ -164,7 +167,7 @@ export class EntryWrite {
   }
 
   #early(outcome: Omit<Outcome, 'assignable' | 'fate'>): Outcome {
-    const fate: Fate = this.#sent.length === 0 ? 'notSent' : 'refused'
+    const fate: Fate = this.#sent.some(({ status }) => status !== undefined) ? 'refused' : 'notSent'
     return { assignable: this.#entry.assignable, fate, ...outcome }
   }
 

@@ -2,16 +2,18 @@ import type { Clock } from '../../base/clock.ts'
 import type { Log } from '../../base/log.ts'
 import { DomainError } from '../model/domainError.ts'
 import { fileFailure } from '../../base/fileFailure.ts'
-import { entryKey } from './entryKey.ts'
-import { type JournalEntry, JournalFold, type JournalPlanDetail } from './journalEntry.ts'
+import { FileLock } from './fileLock.ts'
+import type { JournalEntry, JournalPlanDetail } from './journalEntry.ts'
 import { type AppendHandle, JournalFile } from './journalFile.ts'
+import { JournalFold } from './journalFold.ts'
 import { type JournalBounds, JournalFolder } from './journalFolder.ts'
-import { type ApprovalState, type JournalHead, type JournalPlanEntry, lineOf } from './journalRecord.ts'
+import type { ApprovalState, JournalHead, JournalPlanEntry, JournalRecord } from './journalRecord.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import { errorOf, JournalWriter } from './journalWriter.ts'
+import { type JournalKey, signatureOf, signedLine } from './signature.ts'
 
 /** A plan about to be applied. */
-export interface JournalPlan extends Omit<JournalHead, 'at'> {
+export interface JournalPlan extends Omit<JournalHead, 'at' | 'sequence'> {
   readonly entries: readonly JournalPlanEntry[]
 }
 
@@ -23,20 +25,23 @@ export interface JournalOptions {
   readonly openFile?: (path: string) => Promise<AppendHandle>
 }
 
-/** The record of every plan that was applied, in files of one line a record. */
+/** The record of every plan that was applied, in files of one signed line a record. */
 export class Journal {
   readonly #folder: JournalFolder
   readonly #log: Log
   readonly #clock: Clock
+  readonly #key: JournalKey
   readonly #bounds: JournalBounds
   readonly #openFile: JournalOptions['openFile']
-  #file: Promise<JournalFile> | undefined
+  #file: Promise<{ readonly file: JournalFile; readonly lock: FileLock }> | undefined
+  #sequence = 0
   #inUse = 0
 
-  constructor(folder: string, log: Log, clock: Clock, options: JournalOptions = {}) {
+  constructor(folder: string, log: Log, clock: Clock, key: JournalKey, options: JournalOptions = {}) {
     this.#folder = new JournalFolder(folder, log)
     this.#log = log
     this.#clock = clock
+    this.#key = key
     this.#bounds = options.bounds ?? { bytes: 16 * 1024 * 1024, plans: 1000 }
     this.#openFile = options.openFile
   }
@@ -48,6 +53,7 @@ export class Journal {
   async open(): Promise<{ damaged: number }> {
     try {
       await this.#folder.create()
+      await this.#folder.protect()
       const damaged = await this.#folder.repair()
       await this.#folder.prune(this.#bounds, this.#clock.now())
       return { damaged }
@@ -62,17 +68,21 @@ export class Journal {
    */
   async begin(plan: JournalPlan): Promise<JournalWriter> {
     const { entries, ...rest } = plan
-    const id = plan.id
-    return this.#append(async (file) => {
-      await file.append(lineOf({ record: 'plan', plan: id, head: { ...rest, at: this.#clock.now() } }))
+    return this.#append(async (file, key) => {
+      let lines = 0
+      const line = (record: JournalRecord): string => signedLine({ ...record, line: lines++ }, key)
+      const last = await this.#folder.lastSequence()
+      this.#sequence = Math.max(this.#sequence, last) + 1
+      const head = { ...rest, at: this.#clock.now(), sequence: this.#sequence }
+      await file.append(line({ record: 'plan', plan: plan.id, head }))
       for (let start = 0; start < entries.length; start += entriesAtOnce) {
         const part = entries.slice(start, start + entriesAtOnce)
-        const lines = part.map((value, index) => lineOf({ record: 'entry', plan: id, entry: start + index, value }))
-        await file.append(lines.join(''))
+        const records = part.map((value, index) => ({ record: 'entry', entry: start + index, value }) as const)
+        await file.append(records.map((record) => line({ ...record, plan: plan.id })).join(''))
       }
-      await file.append(lineOf({ record: 'planned', plan: id }))
+      await file.append(line({ record: 'planned', plan: plan.id, entries: entries.length }))
       this.#inUse++
-      const parts = { file, plan: id, entries, clock: this.#clock, log: this.#log }
+      const parts = { file, key, plan: plan.id, entries, lines, clock: this.#clock, log: this.#log }
       return new JournalWriter(parts, () => this.#release())
     })
   }
@@ -80,51 +90,63 @@ export class Journal {
   /** The newest plans first. Throws what the file system does. */
   async list(limit = Infinity): Promise<readonly JournalEntry[]> {
     const fold = new JournalFold()
-    for await (const { record, owned } of this.#folder.records()) fold.add(record, owned)
+    for await (const { record, owned } of this.#folder.lines()) {
+      if (record !== undefined && record !== 'ignored') fold.add(record, owned, 'valid')
+    }
     return fold.details().slice(0, limit)
   }
 
-  /** One plan with all its assignments, or undefined where the journal does not have it (any more). */
+  /** One plan with all its assignments and whether its signature holds, or undefined where the journal does not have it (any more). */
   async read(id: string): Promise<JournalPlanDetail | undefined> {
+    const key = await this.#key()
     const fold = new JournalFold(id)
-    for await (const { record, owned } of this.#folder.records()) fold.add(record, owned)
+    for await (const { line, record, owned } of this.#folder.lines()) {
+      if (record === undefined || record === 'ignored' || record.plan !== id) continue
+      fold.add(record, owned, signatureOf(line, key))
+    }
     return fold.details()[0]
   }
 
   /**
-   * Notes how the approval of one configuration of a plan (`entryKey`) ended, in whatever session.
-   * Throws a `DomainError` of kind `journal`, or `notFound` where the journal does not have it.
+   * Notes how the approval of one configuration of a plan ended, in whatever session; `entry` is its number within the
+   * plan. Throws a `DomainError` of kind `journal`, or `notFound` where the journal does not have it.
    */
-  async approvalEnded(id: string, key: string, state: ApprovalState): Promise<void> {
+  async approvalEnded(id: string, entry: number, state: ApprovalState): Promise<void> {
     const plan = await this.read(id)
-    const entry = plan?.configurations.findIndex((one) => entryKey(one) === key && one.request) ?? -1
-    if (entry < 0) throw new DomainError('notFound', 'the journal has no such approval')
-    const line = lineOf({ record: 'approval', plan: id, entry, at: this.#clock.now(), state })
-    await this.#append((file) => file.append(line))
+    if (!plan?.configurations.some((one) => one.entry === entry && one.request)) {
+      throw new DomainError('notFound', 'the journal has no such approval')
+    }
+    await this.#add({ record: 'approval', plan: id, entry, at: this.#clock.now(), state })
   }
 
   /** Notes what a later look found of an entry whose fate was unknown. Throws a `DomainError` of kind `journal`. */
   async settled(id: string, entry: number, { outcome, fate, held, error }: Settled): Promise<void> {
-    const at = this.#clock.now()
     const raws = held.assignments.map(({ raw }) => raw)
     const told = { outcome, fate, held: raws, error: error && errorOf(error) }
-    await this.#append((file) => file.append(lineOf({ record: 'settled', plan: id, entry, at, ...told })))
+    await this.#add({ record: 'settled', plan: id, entry, at: this.#clock.now(), ...told })
   }
 
   /** Ends the file of this session; the next plan begins another. */
   async close(): Promise<void> {
     const opening = this.#file
     this.#file = undefined
-    const file = await opening
-    if (!file) return
-    await file.close()
-    this.#folder.release(file.path)
+    const opened = await opening
+    if (!opened) return
+    await opened.file.close()
+    this.#folder.release(opened.file.path)
+    await opened.lock.release()
   }
 
-  async #append<T>(work: (file: JournalFile) => Promise<T>): Promise<T> {
+  async #add(record: JournalRecord): Promise<void> {
+    await this.#append((file, key) => file.append(signedLine(record, key)))
+  }
+
+  async #append<T>(work: (file: JournalFile, key: Buffer) => Promise<T>): Promise<T> {
     this.#inUse++
     try {
-      const result = await work(await (this.#file ??= this.#create()))
+      const key = await this.#key()
+      const { file } = await (this.#file ??= this.#create())
+      const result = await work(file, key)
       await this.#release()
       return result
     } catch (error) {
@@ -135,16 +157,25 @@ export class Journal {
     }
   }
 
-  async #create(): Promise<JournalFile> {
+  /** The lock is there before the file: a file without one is nobody's. */
+  async #create(): Promise<{ readonly file: JournalFile; readonly lock: FileLock }> {
     await this.#folder.create()
-    return JournalFile.create(this.#folder.newPath(this.#clock.now()), this.#openFile)
+    const path = this.#folder.newPath(this.#clock.now())
+    const lock = await FileLock.take(path)
+    try {
+      return { file: await JournalFile.create(path, this.#openFile), lock }
+    } catch (error) {
+      this.#folder.release(path)
+      await lock.release()
+      throw error
+    }
   }
 
   /** Old plans are dropped by whole files, so a file ends once it holds a quarter of what may be kept. */
   async #release(): Promise<void> {
     this.#inUse--
-    const file = await this.#file
-    if (!file || this.#inUse > 0 || file.size <= this.#bounds.bytes / 4) return
+    const opened = await this.#file
+    if (!opened || this.#inUse > 0 || opened.file.size <= this.#bounds.bytes / 4) return
     try {
       await this.close()
       await this.#folder.prune(this.#bounds, this.#clock.now())
@@ -158,5 +189,6 @@ export class Journal {
 const entriesAtOnce = 100
 
 function unwritable(error: unknown): DomainError {
+  if (error instanceof DomainError) return error
   return new DomainError('journal', `the journal could not be written: ${fileFailure(error)}`, { cause: error })
 }

@@ -1,7 +1,8 @@
 import type { Json } from '../../base/json.ts'
 import type { Fate } from '../planning/fate.ts'
 import type { ApprovalRequest, OutcomeKind, SentRequest } from '../planning/outcome.ts'
-import type { ApprovalState, JournalError, JournalHead, JournalPlanEntry, JournalRecord } from './journalRecord.ts'
+import type { ApprovalState, JournalError, JournalHead } from './journalRecord.ts'
+import type { Signature } from './signature.ts'
 
 /** What became of one configuration of a plan. */
 export interface JournalOutcome {
@@ -29,6 +30,10 @@ export interface JournalEntry extends JournalHead {
   readonly closed: boolean
   /** Whether a window is applying it right now. */
   readonly running: boolean
+  /** Whether lines of its record are missing: what they said is not known. */
+  readonly damaged: boolean
+  /** How many of its configurations are missing in the record altogether. */
+  readonly missing: number
   readonly configurations: readonly JournalOutcome[]
 }
 
@@ -46,122 +51,8 @@ export interface JournalDetail extends JournalOutcome {
   readonly request?: ApprovalRequest
 }
 
-export interface JournalPlanDetail extends JournalHead {
-  readonly closed: boolean
-  readonly running: boolean
+export interface JournalPlanDetail extends JournalEntry {
+  /** Whether this extension wrote it as it is. */
+  readonly signature: Signature
   readonly configurations: readonly JournalDetail[]
-}
-
-/** Builds plans from the records of all files, in any order of files. */
-export class JournalFold {
-  readonly #plans = new Map<string, Building>()
-  readonly #wanted: string | undefined
-
-  /** With an id, only that plan is kept, with its sets; without one, all of them and no sets. */
-  constructor(wanted?: string) {
-    this.#wanted = wanted
-  }
-
-  add(record: JournalRecord, owned: boolean): void {
-    if (this.#wanted !== undefined && record.plan !== this.#wanted) return
-    let plan = this.#plans.get(record.plan)
-    if (!plan) this.#plans.set(record.plan, (plan = { planned: false, closed: false, owned: false, parts: [] }))
-    if (record.record === 'plan') {
-      plan.head = record.head
-      plan.owned = owned
-    } else if (record.record === 'planned') plan.planned = true
-    else if (record.record === 'closed') plan.closed = true
-    else this.#addToPart((plan.parts[record.entry] ??= { begun: false }), record)
-  }
-
-  /** Newest first; plans that were cut short before anything could be sent are not among them. */
-  details(): JournalPlanDetail[] {
-    return [...this.#plans.values()]
-      .flatMap((plan) => {
-        if (!plan.head || !plan.planned) return []
-        const { head, closed, owned } = plan
-        const configurations = plan.parts.flatMap((part, entry) => detailOf(part, entry))
-        return [{ ...head, closed, running: owned && !closed, configurations }]
-      })
-      .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
-  }
-
-  #addToPart(part: Part, record: Extract<JournalRecord, { readonly entry: number }>): void {
-    switch (record.record) {
-      case 'entry':
-        part.value = this.#wanted === undefined ? { ...record.value, before: [], after: [] } : record.value
-        return
-      case 'intent':
-        part.begun = true
-        return
-      case 'outcome':
-        part.outcome =
-          this.#wanted === undefined
-            ? { ...record, held: undefined, looked: undefined, sent: undefined, approval: slim(record.approval) }
-            : record
-        return
-      case 'settled':
-        if (record.at < (part.settled?.at ?? 0)) return
-        part.settled = this.#wanted === undefined ? { ...record, held: [] } : record
-        return
-      case 'approval':
-        if (record.at >= (part.approval?.at ?? 0)) part.approval = record
-        return
-    }
-  }
-}
-
-interface Part {
-  value?: JournalPlanEntry
-  begun: boolean
-  outcome?: Extract<JournalRecord, { readonly record: 'outcome' }>
-  settled?: Extract<JournalRecord, { readonly record: 'settled' }>
-  approval?: Extract<JournalRecord, { readonly record: 'approval' }>
-}
-
-interface Building {
-  head?: JournalHead
-  planned: boolean
-  closed: boolean
-  owned: boolean
-  readonly parts: Part[]
-}
-
-function slim(approval: ApprovalRequest | undefined): ApprovalRequest | undefined {
-  return approval && { ...approval, body: '' }
-}
-
-function detailOf(part: Part, entry: number): JournalDetail[] {
-  const { value, begun, outcome, settled, approval } = part
-  if (!value) return []
-  const last = settled ?? outcome
-  return [
-    {
-      ...value,
-      entry,
-      begun,
-      fate: fateOf(part),
-      outcome: last?.outcome ?? 'pending',
-      error: last?.error,
-      held: last?.held,
-      sent: outcome?.sent,
-      looked: outcome?.looked,
-      request: outcome?.approval,
-      approval: approval?.state ?? (outcome?.outcome === 'pendingApproval' ? 'waiting' : undefined),
-    },
-  ]
-}
-
-/** What the records say became of the write: one that was begun and has no outcome may be anything. */
-function fateOf({ begun, outcome, settled, approval }: Part): Fate {
-  if (settled) return settled.fate
-  if (approval?.state === 'applied') return 'accepted'
-  if (outcome === undefined) return begun ? 'unknown' : 'notSent'
-  return outcome.fate ?? fateBefore(outcome)
-}
-
-/** Version 0.1.0 wrote no fate down. */
-function fateBefore({ outcome, error }: { readonly outcome: OutcomeKind; readonly error?: JournalError }): Fate {
-  if (outcome === 'applied' || error?.kind === 'differentlyKept') return 'accepted'
-  return error?.kind === 'unknownOutcome' ? 'unknown' : 'refused'
 }

@@ -7,6 +7,8 @@ export interface JournalHead {
   readonly id: string
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Which plan of the tenant it is, counted from 1, because clocks are set back. Absent in a journal of version 0.1.0. */
+  readonly sequence?: number
   readonly tenantId: string
   readonly account?: string
   readonly cloud: string
@@ -37,45 +39,54 @@ export interface JournalError {
 /** How an approval that Intune asked for ended. */
 export type ApprovalState = 'waiting' | 'applied' | 'rejected' | 'expired' | 'drifted'
 
-/** One line of a journal file. A plan is only there once its `planned` is: what comes before may have been cut short. */
-export type JournalRecord = { readonly plan: string } & (
-  | { readonly record: 'plan'; readonly head: JournalHead }
-  | { readonly record: 'entry'; readonly entry: number; readonly value: JournalPlanEntry }
-  | { readonly record: 'planned' }
-  /** From here on the service may have taken the write. */
-  | { readonly record: 'intent'; readonly entry: number }
-  | {
-      readonly record: 'outcome'
-      readonly entry: number
-      readonly at: number
-      readonly outcome: OutcomeKind
-      /** Absent in a journal of version 0.1.0. */
-      readonly fate?: Fate
-      /** The requests that were sent, with their answers. */
-      readonly sent?: readonly SentRequest[]
-      readonly held?: readonly Json[]
-      /** Read right before the write. */
-      readonly looked?: readonly Json[]
-      readonly error?: JournalError
-      readonly approval?: ApprovalRequest
-    }
-  /** What a later look found of a write whose fate was unknown. */
-  | {
-      readonly record: 'settled'
-      readonly entry: number
-      readonly at: number
-      readonly outcome: OutcomeKind
-      readonly fate: Fate
-      readonly held: readonly Json[]
-      readonly error?: JournalError
-    }
-  | { readonly record: 'approval'; readonly entry: number; readonly at: number; readonly state: ApprovalState }
-  | { readonly record: 'closed' }
-)
-
-export function lineOf(record: JournalRecord): string {
-  return `${JSON.stringify(record)}\n`
+/** What is in every record. */
+interface Common {
+  readonly plan: string
+  /** Which record of the plan's own run it is, from 0: one that is missing leaves a gap. Absent in version 0.1.0. */
+  readonly line?: number
 }
+
+/** One line of a journal file. A plan is only there once its `planned` is: what comes before may have been cut short. */
+export type JournalRecord = Common &
+  (
+    | { readonly record: 'plan'; readonly head: JournalHead }
+    | { readonly record: 'entry'; readonly entry: number; readonly value: JournalPlanEntry }
+    | { readonly record: 'planned'; readonly entries?: number }
+    /** From here on the service may have taken the write. */
+    | { readonly record: 'intent'; readonly entry: number }
+    /** A request that went out, and what was read right before the first one. */
+    | {
+        readonly record: 'sending'
+        readonly entry: number
+        readonly request: Omit<SentRequest, 'status'>
+        readonly looked?: readonly Json[]
+      }
+    | {
+        readonly record: 'outcome'
+        readonly entry: number
+        readonly at: number
+        readonly outcome: OutcomeKind
+        /** Absent in a journal of version 0.1.0. */
+        readonly fate?: Fate
+        /** Of the answers to what was sent, in order; null where none came. */
+        readonly statuses?: readonly (number | null)[]
+        readonly held?: readonly Json[]
+        readonly error?: JournalError
+        readonly approval?: ApprovalRequest
+      }
+    /** What a later look found of a write whose fate was unknown. */
+    | {
+        readonly record: 'settled'
+        readonly entry: number
+        readonly at: number
+        readonly outcome: OutcomeKind
+        readonly fate: Fate
+        readonly held: readonly Json[]
+        readonly error?: JournalError
+      }
+    | { readonly record: 'approval'; readonly entry: number; readonly at: number; readonly state: ApprovalState }
+    | { readonly record: 'closed' }
+  )
 
 /** The record, `ignored` for one of a later version, or undefined for a line that is damaged. */
 export function recordOf(line: string): JournalRecord | 'ignored' | undefined {
@@ -98,6 +109,7 @@ const knownRecords: ReadonlySet<string> = new Set<JournalRecord['record']>([
   'entry',
   'planned',
   'intent',
+  'sending',
   'outcome',
   'settled',
   'approval',
@@ -110,24 +122,36 @@ const outcomes: ReadonlySet<unknown> = new Set<OutcomeKind>([
   'pendingApproval',
   'failed',
 ])
-
 const fates: ReadonlySet<unknown> = new Set<Fate>(['notSent', 'refused', 'accepted', 'unknown'])
 
 function isWhole(json: unknown): json is JournalRecord {
-  const { record, entry, at, head, value, outcome, fate, held, state } = asJson(json)
+  const { record, line, entry, at, head, value, outcome, fate, held, state, request } = asJson(json)
+  if (line !== undefined && !isCount(line)) return false
   if (record === 'planned' || record === 'closed') return true
   if (record === 'plan') {
-    const { at: begun, ...rest } = asJson(head)
-    return typeof begun === 'number' && ['id', 'tenantId', 'cloud', 'title', 'source'].every((name) => name in rest)
+    const { at: begun, sequence, ...rest } = asJson(head)
+    const named = ['id', 'tenantId', 'cloud', 'title', 'source'].every((name) => typeof rest[name] === 'string')
+    return typeof begun === 'number' && named && (sequence === undefined || isCount(sequence))
   }
-  if (typeof entry !== 'number' || !Number.isInteger(entry) || entry < 0) return false
-  if (record === 'entry') {
-    const { configurationId, before, after } = asJson(value)
-    return typeof configurationId === 'string' && Array.isArray(before) && Array.isArray(after)
+  if (!isCount(entry)) return false
+  switch (record) {
+    case 'entry': {
+      const { configurationId, before, after } = asJson(value)
+      return typeof configurationId === 'string' && Array.isArray(before) && Array.isArray(after)
+    }
+    case 'outcome':
+      return typeof at === 'number' && outcomes.has(outcome) && (fate === undefined || fates.has(fate))
+    case 'settled':
+      return typeof at === 'number' && outcomes.has(outcome) && fates.has(fate) && Array.isArray(held)
+    case 'sending':
+      return isJson(request)
+    case 'intent':
+      return true
+    default:
+      return typeof at === 'number' && typeof state === 'string'
   }
-  if (record === 'outcome') return typeof at === 'number' && outcomes.has(outcome) && (!fate || fates.has(fate))
-  if (record === 'settled') {
-    return typeof at === 'number' && outcomes.has(outcome) && fates.has(fate) && Array.isArray(held)
-  }
-  return record === 'intent' || (typeof at === 'number' && typeof state === 'string')
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }

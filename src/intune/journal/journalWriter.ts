@@ -1,18 +1,23 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Log } from '../../base/log.ts'
+import type { Assignment } from '../model/assignment.ts'
 import { type Assignable, configurationKey } from '../model/configuration.ts'
 import { DomainError } from '../model/domainError.ts'
 import { entryKey } from './entryKey.ts'
-import type { Outcome } from '../planning/outcome.ts'
+import type { Outcome, SentRequest } from '../planning/outcome.ts'
 import { fileFailure } from '../../base/fileFailure.ts'
 import type { JournalFile } from './journalFile.ts'
-import { type JournalError, type JournalPlanEntry, type JournalRecord, lineOf } from './journalRecord.ts'
+import type { JournalError, JournalPlanEntry, JournalRecord } from './journalRecord.ts'
+import { signedLine } from './signature.ts'
 import { toError } from '../../base/toError.ts'
 
 export interface JournalWriterParts {
   readonly file: JournalFile
+  readonly key: Buffer
   readonly plan: string
   readonly entries: readonly JournalPlanEntry[]
+  /** How many lines the plan has already. */
+  readonly lines: number
   readonly clock: Clock
   readonly log: Log
 }
@@ -22,6 +27,7 @@ export class JournalWriter {
   readonly #parts: JournalWriterParts
   readonly #onClose: () => Promise<void>
   readonly #ended = new Set<number>()
+  #lines: number
   /** Lines that could not be written; the next write takes them along. */
   #owed = ''
   #error: Error | undefined
@@ -30,6 +36,7 @@ export class JournalWriter {
   constructor(parts: JournalWriterParts, onClose: () => Promise<void>) {
     this.#parts = parts
     this.#onClose = onClose
+    this.#lines = parts.lines
   }
 
   /** Why outcomes are missing on the disk, if any are. */
@@ -46,6 +53,18 @@ export class JournalWriter {
     }
   }
 
+  /** A request is on its way; `looked` is what was read right before the first one. Nobody waits for this to be written. */
+  sending(assignable: Assignable, request: Omit<SentRequest, 'status'>, looked?: readonly Assignment[]): void {
+    const entry = this.#entryOf(assignable)
+    void this.#tryWrite({
+      record: 'sending',
+      plan: this.#parts.plan,
+      entry,
+      request,
+      looked: looked?.map(({ raw }) => raw),
+    })
+  }
+
   /** Never throws: by now the service holds what it holds. A failure is logged, stays in `error`, and is made good by the next write. */
   async outcome(outcome: Outcome): Promise<void> {
     const entry = this.#entryOf(outcome.assignable)
@@ -57,9 +76,8 @@ export class JournalWriter {
       at: this.#parts.clock.now(),
       outcome: outcome.outcome,
       fate: outcome.fate,
-      sent: outcome.sent?.length ? outcome.sent : undefined,
+      statuses: outcome.sent?.length ? outcome.sent.map(({ status }) => status ?? null) : undefined,
       held: outcome.held?.assignments.map(({ raw }) => raw),
-      looked: outcome.looked?.assignments.map(({ raw }) => raw),
       error: outcome.error && errorOf(outcome.error),
       approval: outcome.approval,
     })
@@ -88,19 +106,19 @@ export class JournalWriter {
     try {
       await this.#write(record)
     } catch (error) {
-      this.#owed += lineOf(record)
       this.#error = toError(error)
       this.#parts.log.error(`journal: an outcome could not be written: ${fileFailure(error)}`)
     }
   }
 
+  /** A line that could not be written is owed: it has its number, and would leave a gap. */
   async #write(record: JournalRecord): Promise<void> {
-    const owed = this.#owed
+    const lines = this.#owed + signedLine({ ...record, line: this.#lines++ }, this.#parts.key)
     this.#owed = ''
     try {
-      await this.#parts.file.append(owed + lineOf(record))
+      await this.#parts.file.append(lines)
     } catch (error) {
-      this.#owed = owed + this.#owed
+      this.#owed = lines + this.#owed
       throw error
     }
     if (this.#owed === '') this.#error = undefined

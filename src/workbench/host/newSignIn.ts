@@ -8,6 +8,7 @@ import { vscodeAccounts } from './vscodeAccounts.ts'
 import type { StoredAccount } from '../../session/accountStore.ts'
 import { connect, graphOver } from '../../session/connection.ts'
 import { NetworkTransport } from './networkTransport.ts'
+import { journalKey } from '../../session/journalKey.ts'
 import { secretStore } from './secretStore.ts'
 import type { PreparedSignIn } from '../../session/preparedSignIn.ts'
 import type { SignInWish } from '../../session/sessionParts.ts'
@@ -70,9 +71,9 @@ function environmentOf({ tenantId, clientId }: StoredAccount): Environment {
   return { ...process.env, AZURE_TENANT_ID: tenantId }
 }
 
-/** Each tenant has a journal of its own. */
+/** Each tenant has a journal of its own. A name that a folder has of its own, such as `..`, never leads out of it. */
 export function journalFolder(context: vscode.ExtensionContext, tenant: string): string {
-  return join(context.globalStorageUri.fsPath, 'journal', tenant.replace(/[^\w.-]/g, '_'))
+  return join(context.globalStorageUri.fsPath, 'journal', tenant.replace(/[^\w-]/g, '_'))
 }
 
 function prepared(context: vscode.ExtensionContext, log: Log, how: How): PreparedSignIn {
@@ -120,6 +121,7 @@ function prepared(context: vscode.ExtensionContext, log: Log, how: How): Prepare
         log,
         close,
         journalFolder: folder,
+        journalKey: journalKey(secretStore(context.secrets)),
         writeRoute: writeRouteSetting,
       })
     },

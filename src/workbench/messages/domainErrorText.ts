@@ -27,7 +27,7 @@ export function domainErrorText(error: DomainError): string {
     case 'unsettled':
       return t('The result of an earlier change to it is still unknown, so nothing was sent.')
     case 'tampered':
-      return t('Its record in the journal was changed outside this extension, so nothing is made from it.')
+      return t('Its record in the journal does not carry the signature of this extension, so nothing is made from it.')
     case 'journal':
       return t('The journal could not be written, so nothing was sent. Is the disk full?')
     case 'notFound':

@@ -62,7 +62,8 @@ function planItem(plan: JournalEntry, left: number): vscode.TreeItem {
       : `${shortTimeText(plan.at)} · ${outcome}`
   const unknown = plan.configurations.some(({ fate }) => fate === 'unknown')
   item.iconPath = new vscode.ThemeIcon(planIcon(plan, left, unknown))
-  item.tooltip = [plan.title, date, plan.account, outcome].filter(Boolean).join('\n')
+  const damaged = plan.damaged ? t('A part of its record in the journal is damaged.') : undefined
+  item.tooltip = [plan.title, date, plan.account, outcome, damaged].filter(Boolean).join('\n')
   item.contextValue = contextOf(left, applied, unknown)
   return item
 }

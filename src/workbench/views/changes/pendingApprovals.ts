@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { entryKey } from '../../../intune/journal/entryKey.ts'
 import { assignableOf, kindOfEntry } from '../../../intune/journal/replay.ts'
 import { readApproval } from '../../../intune/applying/approval.ts'
 import type { ApprovalState } from '../../../intune/journal/journalRecord.ts'
@@ -64,7 +63,7 @@ export class PendingApprovals {
         if (!plan.configurations.some(({ approval }) => approval === 'waiting')) continue
         const detail = await journal.read(plan.id)
         for (const one of detail?.configurations ?? []) {
-          if (one.approval === 'waiting') await this.#checkOne(connection, plan, one)
+          if (one.approval === 'waiting') await this.#checkOne(connection, plan, one, detail?.signature === 'valid')
         }
       }
     } catch (error) {
@@ -73,7 +72,7 @@ export class PendingApprovals {
     }
   }
 
-  async #checkOne(connection: Connection, plan: JournalEntry, entry: JournalDetail): Promise<void> {
+  async #checkOne(connection: Connection, plan: JournalEntry, entry: JournalDetail, signed: boolean): Promise<void> {
     if (!entry.request) return
     const { t } = vscode.l10n
     const name = shownName(entry.configurationName, entry.configurationId)
@@ -83,6 +82,13 @@ export class PendingApprovals {
     if (approval === 'expired')
       return this.#end(connection, plan, entry, 'expired', t('Not changed: the request for {0} has expired.', name))
     if (approval !== 'approved' || readOnlySetting()) return
+    if (!signed) {
+      const text = t(
+        'Approved, but not applied: the record of {0} in the journal does not carry the signature of this extension. Make the change again.',
+        name,
+      )
+      return this.#end(connection, plan, entry, 'drifted', text)
+    }
     const kind = kindOfEntry(entry)
     if (kind === undefined) return
     const { applier, plans, tenant } = connection
@@ -113,7 +119,7 @@ export class PendingApprovals {
     state: ApprovalState,
     text: string,
   ): Promise<void> {
-    await (await connection.journal.open()).approvalEnded(plan.id, entryKey(entry), state)
+    await (await connection.journal.open()).approvalEnded(plan.id, entry.entry, state)
     this.#parts.changes.refresh()
     void showInformation(text)
   }

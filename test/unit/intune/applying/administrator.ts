@@ -23,7 +23,7 @@ import { Tenant } from '../../../../src/intune/tenant/tenant.ts'
 import { WriteRoute, type WriteRouteSetting } from '../../../../src/intune/applying/writeRoute.ts'
 import type { RecordedRequest, SampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
 import { FastClock, plainNetwork } from '../../graph/graphHarness.ts'
-import { silent } from '../journal/journalSupport.ts'
+import { silent, testKey } from '../journal/journalSupport.ts'
 
 /** What a sign-in needs of a server. */
 export type Service = Pick<SampleTenant, 'root' | 'token'>
@@ -68,7 +68,7 @@ export class Administrator {
     this.graph = options.through?.(graph) ?? graph
     this.tenant = new Tenant(this.graph, now, { kinds: options.kinds ?? (() => [deviceConfigurations]) })
     this.applier = new Applier(this.graph, new WriteRoute(() => options.writeRoute ?? 'auto'), clock)
-    this.journal = new Journal(folder, silent, clock, options.journal)
+    this.journal = new Journal(folder, silent, clock, testKey, options.journal)
   }
 
   /** Signs in and reads the list. */

@@ -58,7 +58,11 @@ describe('a write follows the row of its kind', () => {
       const intents: string[] = []
       const made = plan(remove(1), add(3), add(4))
       const [outcome] = await ada.apply(made, {
-        record: { intent: async () => void intents.push(service.seen.join()), outcome: async () => {} },
+        record: {
+          intent: async () => void intents.push(service.seen.join()),
+          sending: () => {},
+          outcome: async () => {},
+        },
       })
       assert.equal(outcome?.outcome, 'applied')
       assert.deepEqual(writes(), ['POST assignments', 'POST assignments', `DELETE assignments/${theId}_0`])

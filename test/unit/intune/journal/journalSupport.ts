@@ -3,11 +3,14 @@ import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigu
 import { type Assignable, namedConfiguration } from '../../../../src/intune/model/configuration.ts'
 import type { Log } from '../../../../src/base/log.ts'
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
+import type { JournalKey } from '../../../../src/intune/journal/signature.ts'
 import type { JournalPlan } from '../../../../src/intune/journal/journal.ts'
 import type { Outcome, OutcomeKind } from '../../../../src/intune/planning/outcome.ts'
 
 const nothing = (): void => {}
 export const silent: Log = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing }
+
+export const testKey: JournalKey = () => Promise.resolve(Buffer.alloc(32, 7))
 
 const raw = (id: string): Record<string, unknown> => ({
   id,

@@ -10,7 +10,7 @@ import { restPairs, undoPairs } from '../../../../src/intune/journal/replay.ts'
 import { leftOver } from '../../../../src/intune/journal/unfinished.ts'
 import { configurationKey } from '../../../../src/intune/model/configuration.ts'
 import { replayed } from '../../../../src/operations/replayed.ts'
-import { assignableOf, planOf, silent } from './journalSupport.ts'
+import { assignableOf, planOf, silent, testKey } from './journalSupport.ts'
 
 describe('two kinds that hold one id, in the journal', () => {
   let folder: string
@@ -19,7 +19,7 @@ describe('two kinds that hold one id, in the journal', () => {
   const nowhere = (): undefined => undefined
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'journal-kinds-'))
-    journal = new Journal(folder, silent, systemClock)
+    journal = new Journal(folder, silent, systemClock, testKey)
   })
   afterEach(async () => {
     await journal.close()

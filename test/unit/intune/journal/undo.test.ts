@@ -149,6 +149,7 @@ describe('undoing and continuing, after the window was closed', () => {
       {
         // The window is gone after five: the sixth was written, and nobody is left to say so.
         record: {
+          sending: (assignable, request, looked) => writer.sending(assignable, request, looked),
           intent: (assignable) => writer.intent(assignable),
           outcome: async (outcome) => {
             done++
