@@ -25,11 +25,20 @@ import { setContext } from './workbench/host/setContext.ts'
 import { showError } from './workbench/messages/showError.ts'
 import { secretStore } from './workbench/host/secretStore.ts'
 import { Session } from './session/session.ts'
-import { changesConnection, changesNetwork, readOnlySetting, writeRouteSetting } from './workbench/host/settings.ts'
+import {
+  changesConnection,
+  changesKinds,
+  changesNetwork,
+  groupingSetting,
+  kindsSetting,
+  readOnlySetting,
+  writeRouteSetting,
+} from './workbench/host/settings.ts'
 import { StatusLine } from './workbench/status/statusLine.ts'
 import { TenantStatus } from './workbench/status/tenantStatus.ts'
 import { ConfigurationsTree } from './workbench/views/configurations/configurationsTree.ts'
 import { configurationsView } from './workbench/views/configurations/configurationsView.ts'
+import { RowDecorations } from './workbench/views/configurations/rowDecorations.ts'
 import { RowSelection } from './workbench/views/configurations/rowSelection.ts'
 
 /** Builds the parts and hands them to each other. Reads nothing and sends nothing. */
@@ -47,7 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     openSample: () => openSample(context, log),
   })
   const list = new ListReading(log)
-  const tree = new ConfigurationsTree(session, list)
+  const tree = new ConfigurationsTree(session, list, groupingSetting())
   const view = configurationsView(session, list, tree)
   const selection = new RowSelection(view, tree)
   const status = new StatusLine()
@@ -95,9 +104,12 @@ export function activate(context: vscode.ExtensionContext): void {
     approvals,
     unknown,
     registerCommands(runs, log),
+    vscode.window.registerFileDecorationProvider(new RowDecorations()),
     clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (changesConnection(event)) void session.settingsChanged()
+      if (changesKinds(event) && session.connection) void list.refresh(session.connection).catch(() => undefined)
+      tree.grouping = groupingSetting()
       if (changesNetwork(event)) void session.connection?.transport.renew()
     }),
   )
@@ -129,5 +141,6 @@ async function openSample(context: vscode.ExtensionContext, log: Log): Promise<C
     journalFolder: folder,
     journalKey: journalKey(secretStore(context.secrets)),
     writeRoute: writeRouteSetting,
+    kinds: kindsSetting,
   })
 }

@@ -13,6 +13,8 @@ export interface ReadOptions extends NeedsOptions {
   readonly advanced?: boolean
   /** Over a connection that reads of lists don't use: for a look right before a write. */
   readonly own?: boolean
+  /** Of `pages`: the body of the first one, where it was read already, as in a batch. */
+  readonly first?: unknown
 }
 
 export interface TurnOptions {

@@ -77,10 +77,11 @@ export class GraphClient implements Graph {
     const first = this.#readOf(path, options)
     const seen = new Set<string>()
     let { url } = first
+    let given = options.first
     while (seen.size < maxPages) {
       seen.add(url)
-      const { text } = await this.#read({ ...first, url }, signal)
-      const { next, ...page } = pageIn(parsedBody(text))
+      const { next, ...page } = pageIn(given ?? parsedBody((await this.#read({ ...first, url }, signal)).text))
+      given = undefined
       yield page
       if (next === undefined) return
       url = this.#address.checked(next)

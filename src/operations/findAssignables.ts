@@ -67,7 +67,7 @@ async function readListsOf({ tenant }: Connection, ids: readonly string[], signa
     (id) => (id.includes('/') ? kindOf(id.slice(0, id.indexOf('/'))) : unnamedKind),
   )
   const lists = [...unknown].flatMap(([kind, of]) => (kind && of.length > readOneByOne ? [kind] : []))
-  await Promise.all(lists.map((kind) => tenant.loadKind(kind, signal)))
+  await tenant.loadKinds(lists, signal)
 }
 
 async function certificateOf(connection: Connection, via: Configuration, signal?: AbortSignal): Promise<Assignable> {

@@ -35,7 +35,7 @@ export async function planFresh(
 
 async function readListsOf({ tenant }: Connection, old: readonly Assignable[]): Promise<void> {
   const kinds = new Set(old.map(({ configuration }) => configuration.kind))
-  const states = await Promise.all([...kinds].map((kind) => tenant.loadKind(kind)))
+  const states = await tenant.loadKinds([...kinds])
   for (const state of states) if ('error' in state) throw state.error
 }
 

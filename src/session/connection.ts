@@ -8,7 +8,7 @@ import { Applier } from '../intune/applying/applier.ts'
 import { FilterCatalog } from '../intune/directory/filterCatalog.ts'
 import { Journal } from '../intune/journal/journal.ts'
 import { GroupDirectory } from '../intune/directory/groupDirectory.ts'
-import { unnamedKind } from '../intune/kinds/kindTable.ts'
+import type { Kind } from '../intune/kinds/kind.ts'
 import { Tenant } from '../intune/tenant/tenant.ts'
 import { WriteRoute, type WriteRouteSetting } from '../intune/applying/writeRoute.ts'
 import type { JournalKey } from '../intune/journal/signature.ts'
@@ -49,6 +49,8 @@ export interface ConnectionParts {
   readonly journalFolder: string
   readonly journalKey: JournalKey
   readonly writeRoute: () => WriteRouteSetting
+  /** Which kinds are read, asked for at each reading. */
+  readonly kinds: () => readonly Kind[]
   readonly log: Log
   readonly close: () => Promise<void>
 }
@@ -72,7 +74,7 @@ export function connect(parts: ConnectionParts): Connection {
     graph,
     transport,
     journal,
-    tenant: new Tenant(graph, now, { kinds: () => [unnamedKind] }),
+    tenant: new Tenant(graph, now, { kinds: parts.kinds }),
     groups: new GroupDirectory(graph),
     filters: new FilterCatalog(graph),
     applier: new Applier(graph, new WriteRoute(parts.writeRoute), systemClock),

@@ -124,6 +124,8 @@ export interface Kind {
   readonly nameProperty: 'displayName' | 'name' | 'profileName'
   /** Where the scope tags are, if not in `roleScopeTagIds`. */
   readonly tagsProperty?: 'roleScopeTags' | 'scopeIds'
+  /** Its configurations are the tags that others are marked with. */
+  readonly scopeTags?: true
   /** `$select` of the list beside id and name; empty: the list is asked without `$select` (derived types hold what is needed). */
   readonly select: readonly string[]
   /** `$top` of the list, where the service's own page is small. */

@@ -57,6 +57,7 @@ export const roleScopeTags: Kind = {
   title: 'Scope tags',
   icon: 'tag',
   collection: 'deviceManagement/roleScopeTags',
+  scopeTags: true,
   assignmentType: '#microsoft.graph.roleScopeTagAutoAssignment',
   takes: groupsOnly,
   scopes: scopeTagScopes,

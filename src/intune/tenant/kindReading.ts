@@ -1,5 +1,5 @@
 import { toError } from '../../base/toError.ts'
-import type { Graph } from '../../graph/graph.ts'
+import type { BatchAnswer, Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { AssignmentSetState } from '../model/assignmentSet.ts'
@@ -36,14 +36,14 @@ export class KindReading {
     this.#target = target
   }
 
-  /** What the kind's state is after it. Throws only when cancelled. */
-  async run(signal?: AbortSignal): Promise<KindState> {
+  /** What the kind's state is after it. `first`: the first page, asked for in a batch. Throws only when cancelled. */
+  async run(first?: Promise<BatchAnswer>, signal?: AbortSignal): Promise<KindState> {
     const seen = new Set<string>()
     const completing: Promise<unknown>[] = []
     let pages = 0
     try {
       let turn = this.#target.turn()
-      for await (const page of readList(this.#graph, this.#kind, this.#now, signal)) {
+      for await (const page of readList(this.#graph, this.#kind, this.#now, await first, signal)) {
         signal?.throwIfAborted()
         pages++
         this.#target.page(page.map(({ configuration }) => configuration))

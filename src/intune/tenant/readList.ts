@@ -1,10 +1,11 @@
 import { textOf } from '../../base/json.ts'
-import type { Graph, Page } from '../../graph/graph.ts'
+import type { BatchAnswer, Graph, Page } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
 import { type Configuration, configurationFromGraph } from '../model/configuration.ts'
 import { collectionPath, configurationPath } from './assignmentPaths.ts'
+import { listQueries, selectOf } from './listQueries.ts'
 import { expandedSet } from './setOfAnswer.ts'
 
 export interface ListedConfiguration {
@@ -13,14 +14,18 @@ export interface ListedConfiguration {
   readonly set?: AssignmentSet
 }
 
-/** All configurations of a kind, page by page, with the sets that the list brings. Throws a `GraphError`. */
+/**
+ * All configurations of a kind, page by page, with the sets that the list brings. `first`: the answer that a batch gave to
+ * the request for the first page. Throws a `GraphError`.
+ */
 export async function* readList(
   graph: Graph,
   kind: Kind,
   now: () => number,
+  first: BatchAnswer | undefined,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly ListedConfiguration[]> {
-  for await (const page of pages(graph, kind, signal)) {
+  for await (const page of pages(graph, kind, first, signal)) {
     yield page.value
       .filter((raw) => textOf(raw, 'id') !== undefined)
       .map((raw) => {
@@ -55,37 +60,27 @@ export async function readConfiguration(
 }
 
 /** A service that refuses the options is asked with fewer of them: they make it faster, nothing more. */
-async function* pages(graph: Graph, kind: Kind, signal: AbortSignal | undefined): AsyncGenerator<Page> {
-  const tries = queriesOf(kind)
+async function* pages(
+  graph: Graph,
+  kind: Kind,
+  first: BatchAnswer | undefined,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Page> {
+  const tries = listQueries(kind)
   for (const [index, query] of tries.entries()) {
-    let first = true
+    let came = false
     try {
-      for await (const page of graph.pages(`${collectionPath(kind)}${query}`, { scopes: kind.scopes.read }, signal)) {
-        first = false
+      const given = index === 0 ? first : undefined
+      if (given && 'error' in given) throw given.error
+      const options = { scopes: kind.scopes.read, first: given?.body }
+      for await (const page of graph.pages(`${collectionPath(kind)}${query}`, options, signal)) {
+        came = true
         yield page
       }
       return
     } catch (error) {
       const refused = error instanceof GraphError && ['badRequest', 'optionNotAllowed'].includes(error.kind)
-      if (!first || !refused || index === tries.length - 1) throw error
+      if (came || !refused || index === tries.length - 1) throw error
     }
   }
-}
-
-/** All options, then the filter alone, then none. */
-function queriesOf(kind: Kind): readonly string[] {
-  const { expandOnList, top, listFilter } = kind
-  const select = selectOf(kind)
-  const filter = listFilter === undefined ? [] : [`$filter=${encodeURIComponent(listFilter)}`]
-  const all = [
-    ...(select === undefined ? [] : [`$select=${select}`]),
-    ...(expandOnList ? ['$expand=assignments'] : []),
-    ...(top === undefined ? [] : [`$top=${top}`]),
-    ...filter,
-  ]
-  return [...new Set([all, filter, []].map((options) => (options.length === 0 ? '' : `?${options.join('&')}`)))]
-}
-
-function selectOf({ select, nameProperty }: Kind): string | undefined {
-  return select.length === 0 ? undefined : ['id', nameProperty, ...select].join(',')
 }

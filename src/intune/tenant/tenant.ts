@@ -1,5 +1,5 @@
 import { Emitter } from '../../base/events.ts'
-import type { Graph } from '../../graph/graph.ts'
+import type { BatchAnswer, Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import type { Kind } from '../kinds/kind.ts'
 import { kindTable } from '../kinds/kindTable.ts'
@@ -8,6 +8,7 @@ import { type Assignable, type Configuration, configurationKey, type Configurati
 import { Activity } from './activity.ts'
 import { Certificates, type CertificateState } from './certificates.ts'
 import { configurationMeant } from './configurationMeant.ts'
+import { firstPages } from './firstPages.ts'
 import { KindReading } from './kindReading.ts'
 import type { KindState } from './kindState.ts'
 import { readState } from './readAssignmentSet.ts'
@@ -63,6 +64,11 @@ export class Tenant {
     return this.#configurations.size
   }
 
+  /** The scope tags as far as they were read: by them configurations are marked. */
+  get scopeTags(): readonly Configuration[] {
+    return [...this.#configurations.values()].filter(({ kind }) => kind.scopeTags)
+  }
+
   configuration(ref: ConfigurationRef): Configuration | undefined {
     return this.#configurations.get(configurationKey(ref))
   }
@@ -84,7 +90,7 @@ export class Tenant {
   async load(signal?: AbortSignal): Promise<void> {
     const kinds = this.#kindsToRead()
     this.#keepOnly(kinds)
-    const states = await Promise.all(kinds.map((kind) => this.loadKind(kind, signal)))
+    const states = await this.#readAll(kinds, signal)
     const failures = states.flatMap((one) => ('error' in one ? [one.error] : []))
     if (failures[0] && failures.length === kinds.length) throw failures[0]
     this.#certificates.clear()
@@ -92,28 +98,11 @@ export class Tenant {
     this.#changed.fire('list')
   }
 
-  /** Reads one kind. Throws only when cancelled. */
-  async loadKind(kind: Kind, signal?: AbortSignal): Promise<KindState> {
-    const before = this.#states.get(kind)
-    this.#setState(kind, { state: 'reading' })
-    try {
-      const reading = new KindReading(kind, this.#graph, this.#now, {
-        turn: () => this.#takes,
-        known: () => [...this.configurations].filter((one) => one.kind === kind),
-        page: (configurations) => {
-          for (const one of configurations) this.#configurations.set(configurationKey(one), one)
-        },
-        set: (configuration, state, turn) => this.#takeUnlessNewer(configuration, state, turn),
-        shown: () => this.#changed.fire('list'),
-        gone: (configuration) => this.#forget(configuration),
-      })
-      const state = await reading.run(signal)
-      this.#setState(kind, state)
-      return state
-    } catch (error) {
-      this.#setState(kind, before ?? { state: 'unread' })
-      throw error
-    }
+  /** Reads some kinds again, each by itself. Throws only when cancelled. */
+  async loadKinds(kinds: readonly Kind[], signal?: AbortSignal): Promise<readonly KindState[]> {
+    const states = await this.#readAll(kinds, signal)
+    this.#changed.fire('list')
+    return states
   }
 
   /** Reads one set again. Throws only when cancelled; a configuration that is gone leaves the model. */
@@ -155,6 +144,34 @@ export class Tenant {
   take({ configuration }: Assignable, held: AssignmentSet | undefined, error?: Error): void {
     if (held) this.#take(configuration, { state: 'read', set: held })
     else if (error) this.#take(configuration, { state: 'unread', error })
+  }
+
+  #readAll(kinds: readonly Kind[], signal?: AbortSignal): Promise<readonly KindState[]> {
+    const first = firstPages(this.#graph, kinds, signal)
+    return Promise.all(kinds.map((kind) => this.#read(kind, first.get(kind), signal)))
+  }
+
+  async #read(kind: Kind, first: Promise<BatchAnswer> | undefined, signal?: AbortSignal): Promise<KindState> {
+    const before = this.#states.get(kind)
+    this.#setState(kind, { state: 'reading' })
+    try {
+      const reading = new KindReading(kind, this.#graph, this.#now, {
+        turn: () => this.#takes,
+        known: () => [...this.configurations].filter((one) => one.kind === kind),
+        page: (configurations) => {
+          for (const one of configurations) this.#configurations.set(configurationKey(one), one)
+        },
+        set: (configuration, state, turn) => this.#takeUnlessNewer(configuration, state, turn),
+        shown: () => this.#changed.fire('list'),
+        gone: (configuration) => this.#forget(configuration),
+      })
+      const state = await reading.run(first, signal)
+      this.#setState(kind, state)
+      return state
+    } catch (error) {
+      this.#setState(kind, before ?? { state: 'unread' })
+      throw error
+    }
   }
 
   #take(configuration: Configuration, state: AssignmentSetState): void {

@@ -26,6 +26,7 @@ import { continueChange } from './continueChange.ts'
 import { copyAssignments } from './copyAssignments.ts'
 import { copyGroupId, copyId, copyText } from './copyText.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
+import { groupBy } from './groupBy.ts'
 import { lookAgain } from './lookAgain.ts'
 import { openInAdminCenter } from './openInAdminCenter.ts'
 import { openSampleTenant } from './openSampleTenant.ts'
@@ -34,6 +35,7 @@ import { refresh } from './refresh.ts'
 import { refreshConfiguration } from './refreshConfiguration.ts'
 import { removeAssignment } from './removeAssignment.ts'
 import { replaceGroup } from './replaceGroup.ts'
+import { requestPermission } from './requestPermission.ts'
 import { retry } from './retry.ts'
 import type { Run } from './run.ts'
 import { setFilter } from './setFilter.ts'
@@ -71,6 +73,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     refresh: () => refresh(session, list),
     refreshList: () => refresh(session, list),
     retry: (row) => retry(session, list, row),
+    requestPermission: (row) => requestPermission(session, row),
     addAssignment: change(addAssignment(list)),
     assignAllDevices: change(assignEveryone(list, 'allDevices')),
     assignAllUsers: change(assignEveryone(list, 'allUsers')),
@@ -92,11 +95,12 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     refreshChanges: async () => changes.refresh(),
     checkApprovals: () => approvals.check(),
     refreshConfiguration: (first, second) => refreshConfiguration(session, first, second),
-    openInAdminCenter: () => openInAdminCenter(session),
+    openInAdminCenter: (row) => openInAdminCenter(session, row),
     copyId: (first, second) => copyId(session, first, second),
     copyGroupId,
     copyText,
-    filterConfigurations: () => filterConfigurations(tree),
+    filterConfigurations: (search) => filterConfigurations(session, tree, search),
+    groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
     showLog: async () => channel.show(),
     openSampleTenant: () => openSampleTenant(session),

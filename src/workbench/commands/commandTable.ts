@@ -51,7 +51,12 @@ export const commandTable = [
   { id: 'requestWriteAccess', writes: true, untitled: true },
   { id: 'refresh', forCode: true, palette: never },
   { id: 'refreshList', menus: [title('navigation@1', signedIn)] },
-  { id: 'retry', untitled: true },
+  { id: 'retry', palette: never, menus: [singleRow(['kinds', 'trouble'], 'inline@1')] },
+  {
+    id: 'requestPermission',
+    palette: never,
+    menus: [singleRow(['kinds.permission'], 'inline@1'), singleRow(['kinds.permission'], '1@1')],
+  },
   {
     id: 'addAssignment',
     writes: true,
@@ -117,6 +122,7 @@ export const commandTable = [
   },
   { id: 'copyText', untitled: true },
   { id: 'filterConfigurations', menus: [title('navigation@2', signedIn)] },
+  { id: 'groupBy', menus: [title('2_view@1', signedIn)] },
   {
     id: 'clearFilter',
     palette: 'intuneAssignments.filtered',

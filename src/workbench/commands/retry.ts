@@ -6,8 +6,10 @@ import { refresh } from './refresh.ts'
 
 /** The row that stands for something unread was chosen. */
 export async function retry(session: Session, list: ListReading, row: unknown): Promise<void> {
-  if (!isRow(row) || row.row !== 'trouble') return
+  if (!isRow(row)) return
   const { tenant } = await requireConnection({ session })
+  if (row.row === 'kinds') await tenant.loadKinds(row.trouble.kinds)
+  if (row.row !== 'trouble') return
   if (row.retry === 'list') await refresh(session, list)
   else if (row.parent?.row === 'certificate') await tenant.loadCertificate(row.retry)
   else await tenant.reload(row.retry)

@@ -12,7 +12,7 @@ import { journalKey } from '../../session/journalKey.ts'
 import { secretStore } from './secretStore.ts'
 import type { PreparedSignIn } from '../../session/preparedSignIn.ts'
 import type { SignInWish } from '../../session/sessionParts.ts'
-import { cloudSetting, signInSettings, writeRouteSetting } from './settings.ts'
+import { cloudSetting, kindsSetting, signInSettings, writeRouteSetting } from './settings.ts'
 import { vscodePrompts } from './vscodePrompts.ts'
 
 /** How to sign in, from the settings or from a stored account. */
@@ -123,6 +123,7 @@ function prepared(context: vscode.ExtensionContext, log: Log, how: How): Prepare
         journalFolder: folder,
         journalKey: journalKey(secretStore(context.secrets)),
         writeRoute: writeRouteSetting,
+        kinds: kindsSetting,
       })
     },
   }

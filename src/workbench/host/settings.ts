@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import { type Cloud, clouds, customCloud, isCloudName } from '../../graph/cloud.ts'
+import type { Kind } from '../../intune/kinds/kind.ts'
+import { kindOf, kindTable } from '../../intune/kinds/kindTable.ts'
 import type { NetworkSettings } from '../../graph/networkSettings.ts'
 import type { SignInMethod } from '../../auth/signInMethod.ts'
 import type { WriteRouteSetting } from '../../intune/applying/writeRoute.ts'
@@ -47,6 +49,26 @@ export type Automation = 'ask' | 'allow' | 'off'
 export function automationSetting(): Automation {
   const value = vscode.workspace.getConfiguration(section).get<string>('automation')
   return value === 'allow' || value === 'off' ? value : 'ask'
+}
+
+/** Which kinds are read: all where none is named that there is. */
+export function kindsSetting(): readonly Kind[] {
+  const ids = vscode.workspace.getConfiguration(section).get<readonly string[]>('kinds', [])
+  const wanted = new Set(ids.map((id) => kindOf(id)))
+  const kinds = kindTable.filter((kind) => wanted.has(kind))
+  return kinds.length === 0 ? kindTable : kinds
+}
+
+const groupings = ['area', 'platform', 'kind', 'list'] as const
+
+/** By what the Configurations view puts its rows under headings. */
+export function groupingSetting(): (typeof groupings)[number] {
+  const value = vscode.workspace.getConfiguration(section).get<string>('groupBy')
+  return groupings.find((one) => one === value) ?? 'area'
+}
+
+export function changesKinds(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(`${section}.kinds`)
 }
 
 /** VS Code's own network settings: they do not reach a bundled HTTP client by themselves. */

@@ -48,6 +48,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: 'what is odd about assignments',
     imports: ['intune/directory', 'intune/model', 'intune/kinds', 'base'],
   },
+  'intune/search': {
+    holds: 'the words by which configurations are found',
+    imports: ['intune/model', 'intune/kinds', 'base'],
+  },
   'intune/reach/filterRule': { holds: 'the language in which assignment filters are written', imports: ['base'] },
   'intune/documents': {
     holds: 'assignment sets as text',

@@ -1,3 +1,4 @@
+import { kindTable } from '../../../src/intune/kinds/kindTable.ts'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,6 +115,7 @@ export class Window {
           journalFolder: mkdtempSync(join(tmpdir(), 'journal-')),
           journalKey: () => Promise.resolve(Buffer.alloc(32)),
           writeRoute: () => 'auto',
+          kinds: () => kindTable,
           log: this.log,
           close,
         }),

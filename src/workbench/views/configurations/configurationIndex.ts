@@ -1,31 +1,48 @@
-import type { Configuration } from '../../../intune/model/configuration.ts'
-import type { Platform } from '../../../intune/kinds/kind.ts'
+import { type Configuration, configurationKey, type ConfigurationRef } from '../../../intune/model/configuration.ts'
+import type { Grouping } from './grouping.ts'
+import { type Section, sectionsOf } from './section.ts'
 
-const order: readonly Platform[] = ['Windows', 'iOS/iPadOS', 'macOS', 'Android', 'Linux', 'Other']
-
-/** Configurations by platform, sorted by name; those that the filter leaves. */
-export interface ConfigurationIndex {
-  readonly platforms: ReadonlyMap<Platform, readonly Configuration[]>
+/** The configurations that the view shows, sorted by name, under their headings. */
+export class ConfigurationIndex {
+  readonly sections: readonly Section[]
+  /** Under no heading. */
+  readonly configurations: readonly Configuration[]
   readonly shown: number
-}
+  readonly #sections = new Map<string, Section>()
+  readonly #places = new Map<string, { readonly configuration: Configuration; readonly above: readonly Section[] }>()
 
-/** `filter` is looked for in name and type; empty shows all. */
-export function configurationIndex(configurations: Iterable<Configuration>, filter: string): ConfigurationIndex {
-  // Made here and not when this file is loaded: the first one of a process takes some milliseconds.
-  const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-  const wanted = filter.trim().toLocaleLowerCase()
-  const found = [...configurations]
-    .filter((one) => wanted === '' || searchText(one).includes(wanted))
-    .sort((a, b) => byName.compare(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1))
-  const grouped = Map.groupBy(found, (one) => one.sort.platform ?? 'Other')
-  const platforms = new Map<Platform, readonly Configuration[]>()
-  for (const platform of order) {
-    const members = grouped.get(platform)
-    if (members) platforms.set(platform, members)
+  /** `path`: what the ids of the headings begin with. */
+  constructor(configurations: Iterable<Configuration>, grouping: Grouping, path = '') {
+    // Made here and not when this file is loaded: the first one of a process takes some milliseconds.
+    const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+    const sorted = [...configurations].sort(
+      (a, b) => byName.compare(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1),
+    )
+    const top = sectionsOf(sorted, grouping, path)
+    this.sections = top.sections
+    this.configurations = top.configurations
+    this.shown = sorted.length
+    this.#place(top, [])
   }
-  return { platforms, shown: found.length }
-}
 
-function searchText({ displayName, sort }: Configuration): string {
-  return `${displayName}\n${sort.title}`.toLocaleLowerCase()
+  section(id: string): Section | undefined {
+    return this.#sections.get(id)
+  }
+
+  /** The configuration as the list has it, with the headings over it; undefined where the view does not show it. */
+  place(
+    ref: ConfigurationRef,
+  ): { readonly configuration: Configuration; readonly above: readonly Section[] } | undefined {
+    return this.#places.get(configurationKey(ref))
+  }
+
+  #place({ sections, configurations }: Pick<Section, 'sections' | 'configurations'>, above: readonly Section[]): void {
+    for (const configuration of configurations) {
+      this.#places.set(configurationKey(configuration), { configuration, above })
+    }
+    for (const section of sections) {
+      this.#sections.set(section.id, section)
+      this.#place(section, [...above, section])
+    }
+  }
 }

@@ -1,12 +1,14 @@
 import type { Assignment } from '../../../intune/model/assignment.ts'
 import { assignmentKey } from '../../../intune/model/assignmentKey.ts'
 import { type Assignable, type Configuration, configurationKey } from '../../../intune/model/configuration.ts'
-import type { Platform } from '../../../intune/kinds/kind.ts'
+import type { KindTrouble } from './kindTroubles.ts'
+import type { Section } from './section.ts'
 
 /** A row of the Configurations view. `id` is the path of its parents: unique over the tree, and the same after a refresh. */
 export type Row =
-  | { readonly row: 'platform'; readonly id: string; readonly platform: Platform }
-  | { readonly row: 'configuration'; readonly id: string; readonly parent: Row; readonly configuration: Configuration }
+  /** A heading, such as an area or a platform. */
+  | { readonly row: 'section'; readonly id: string; readonly parent?: Row; readonly section: Section }
+  | { readonly row: 'configuration'; readonly id: string; readonly parent?: Row; readonly configuration: Configuration }
   | { readonly row: 'certificate'; readonly id: string; readonly parent: Row; readonly via: Configuration }
   | {
       readonly row: 'assignment'
@@ -15,7 +17,9 @@ export type Row =
       readonly assignable: Assignable
       readonly assignment: Assignment
     }
-  /** Something could not be read; choosing it tries again. */
+  /** Kinds that could not be read or may not be; choosing it tries again, or asks for the permission. */
+  | { readonly row: 'kinds'; readonly id: string; readonly parent?: Row; readonly trouble: KindTrouble }
+  /** Something else could not be read; choosing it tries again. */
   | {
       readonly row: 'trouble'
       readonly id: string
@@ -32,12 +36,17 @@ export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && 'row' in value && 'id' in value
 }
 
-export function platformRow(platform: Platform): Row {
-  return { row: 'platform', id: platform, platform }
+export function sectionRow(parent: Row | undefined, section: Section): Row {
+  return { row: 'section', id: section.id, parent, section }
 }
 
-export function configurationRow(parent: Row, configuration: Configuration): ConfigurationRow {
-  return { row: 'configuration', id: `${parent.id}/${configurationKey(configuration)}`, parent, configuration }
+export function configurationRow(parent: Row | undefined, configuration: Configuration): ConfigurationRow {
+  return { row: 'configuration', id: below(parent, configurationKey(configuration)), parent, configuration }
+}
+
+export function kindsRow(parent: Row | undefined, trouble: KindTrouble): Row {
+  const kinds = trouble.kinds.map(({ id }) => id).join(' ')
+  return { row: 'kinds', id: below(parent, `could not read ${kinds}`), parent, trouble }
 }
 
 export function certificateRow(parent: Row, via: Configuration): CertificateRow {
@@ -61,5 +70,9 @@ export function assignmentRows(
 }
 
 export function parentOf(row: Row): Row | undefined {
-  return row.row === 'platform' ? undefined : row.parent
+  return row.parent
+}
+
+function below(parent: Row | undefined, key: string): string {
+  return parent === undefined ? key : `${parent.id}/${key}`
 }

@@ -4,5 +4,8 @@ export type RowContext =
   | `${'configuration' | 'certificate'}${'' | '.busy' | '.unread'}`
   | `assignment.${'group.included' | 'group.excluded' | 'everyone'}${'' | '.busy'}`
   | `assignment.${'group.locked' | 'locked' | 'unknown'}`
-  | 'platform'
+  | 'section'
+  /** Kinds that could not be read; `permission`: for want of one. */
+  | 'kinds'
+  | 'kinds.permission'
   | 'trouble'

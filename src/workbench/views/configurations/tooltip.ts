@@ -36,7 +36,8 @@ export async function tooltip(
       const id = groupOf(row.assignment.target)
       return id === undefined ? undefined : groupTooltip(id, row, connection, token)
     }
-    case 'platform':
+    case 'section':
+    case 'kinds':
     case 'trouble':
       return undefined
   }
@@ -51,13 +52,20 @@ function configurationTooltip(configuration: Configuration, connection: Connecti
   if (configuration.version !== undefined) line(text, t('Version'), String(configuration.version))
   if (configuration.createdDateTime) line(text, t('Created'), dateTimeText(configuration.createdDateTime))
   if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateTimeText(configuration.lastModifiedDateTime))
-  if (configuration.roleScopeTagIds?.length) line(text, t('Scope tags'), configuration.roleScopeTagIds.join(', '))
+  if (configuration.roleScopeTagIds?.length)
+    line(text, t('Scope tags'), tagNames(configuration.roleScopeTagIds, connection))
   const set = connection.tenant.set(configuration)
   if (set?.state === 'read') warn(text, connection, findingsOf(connection, configuration, set.set.assignments))
   copyableId(text, configuration.id)
-  const link = adminCenterLink(connection.cloud)
+  const link = adminCenterLink(connection.cloud, configuration)
   if (link !== undefined) text.appendMarkdown(` · [${t('Open in Intune Admin Center')}](${link})`)
   return text
+}
+
+/** By name where the account may read them. */
+function tagNames(ids: readonly string[], { tenant }: Connection): string {
+  const names = new Map(tenant.scopeTags.map(({ id, displayName }) => [id, displayName]))
+  return ids.map((id) => names.get(id) ?? id).join(', ')
 }
 
 async function groupTooltip(

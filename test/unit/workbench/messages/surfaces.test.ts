@@ -38,7 +38,13 @@ function connectionNaming(name: string): Connection {
     identity: { tenantName: name, tenantId: id, username: name },
     sample: false,
     cloud: { name: 'global', graphRoot: '', authorityHost: '' },
-    tenant: { set: () => set, certificate: () => undefined, configurations: [configuration] },
+    tenant: {
+      set: () => set,
+      certificate: () => undefined,
+      configurations: [configuration],
+      scopeTags: [configuration],
+      activity: { word: () => undefined },
+    },
     groups: {
       state: () => ({ state: 'known', group }),
       facts: () => ({ state: { state: 'known', group }, members: 0, holds: 'none' }),
@@ -69,8 +75,7 @@ const surfaces: Readonly<Record<string, (name: string, connection: Connection) =
     return [item?.label ?? '', item?.description ?? '', item?.detail ?? '']
   },
   'the rows of the Configurations view': async (_, connection) => {
-    const state = { busy: () => undefined, count: () => 1 }
-    return rowsOf(connection).flatMap((row) => texts(shownTreeItem(treeItem(row, connection, state))))
+    return rowsOf(connection).flatMap((row) => texts(shownTreeItem(treeItem(row, connection, false))))
   },
   'the rows of the Changes view': async (name) => {
     const outcome = {
@@ -116,7 +121,6 @@ function rowsOf(connection: Connection): readonly Parameters<typeof treeItem>[0]
   const parent = {
     row: 'configuration',
     id: 'row',
-    parent: { row: 'platform', id: 'p', platform: 'Windows' },
     configuration,
   }
   return [

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
-import { platformRow, type Row } from '../../../../../src/workbench/views/configurations/row.ts'
+import { configurationRow, type Row } from '../../../../../src/workbench/views/configurations/row.ts'
+import { unnamedKind } from '../../../../../src/intune/kinds/kindTable.ts'
+import { namedConfiguration } from '../../../../../src/intune/model/configuration.ts'
 import { RowSelection } from '../../../../../src/workbench/views/configurations/rowSelection.ts'
 
 describe('the selection of the tree', () => {
-  const [windows, macOS] = [platformRow('Windows'), platformRow('macOS')]
+  const [windows, macOS] = ['Windows', 'macOS'].map((id) =>
+    configurationRow(undefined, namedConfiguration(unnamedKind, id, id)),
+  ) as [Row, Row]
 
   /** As VS Code's view behaves: what it has selected it names only while it knows the rows. */
   function viewOn(shown: Map<string, Row>) {

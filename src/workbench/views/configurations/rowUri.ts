@@ -1,0 +1,16 @@
+import * as vscode from 'vscode'
+
+/** What is drawn beside a row's name, where the width of the view cuts nothing off. */
+export type RowMark = 'warning' | 'unassigned' | 'unread'
+
+const scheme = 'intune-row'
+
+/** The address by which VS Code asks how to draw a row. With another mark it is another address, so nothing is kept. */
+export function rowUri(id: string, mark: RowMark): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(id)}`, query: mark })
+}
+
+/** Undefined for what is no row of ours. */
+export function markOf({ scheme: of, query }: vscode.Uri): RowMark | undefined {
+  return of === scheme && (query === 'warning' || query === 'unassigned' || query === 'unread') ? query : undefined
+}

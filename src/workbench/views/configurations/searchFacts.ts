@@ -1,0 +1,19 @@
+import type { SearchFacts } from '../../../intune/search/search.ts'
+import type { Connection } from '../../../session/connection.ts'
+import { findingsOf } from '../../messages/findingText.ts'
+
+/** What a search in a tenant looks at, from what is already known. Sends no request. */
+export function searchFacts(connection: Connection): SearchFacts {
+  const { tenant, groups } = connection
+  const tags = new Map(tenant.scopeTags.map(({ id, displayName }) => [id, displayName]))
+  return {
+    set: (configuration) => tenant.set(configuration),
+    groupName: (id) => {
+      const state = groups.state(id)
+      return state.state === 'known' ? state.group.displayName : undefined
+    },
+    tagName: (id) => tags.get(id),
+    isOdd: (configuration, assignments) =>
+      findingsOf(connection, configuration, assignments).some(({ severity }) => severity !== 'information'),
+  }
+}
