@@ -2,6 +2,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { platformNames } from '../../src/intune/findings/describeFinding.ts'
+import { areas } from '../../src/intune/kinds/areas.ts'
 import { kindTable } from '../../src/intune/kinds/kindTable.ts'
 import { projectPaths } from './projectPaths.ts'
 
@@ -37,8 +38,10 @@ export function sourceMessages(): SourceMessages {
 
 /** What the rows of the kinds say: it is translated where it is shown. */
 function* kindTexts(): Generator<string> {
-  for (const { title, fields, write, sorts } of kindTable) {
+  for (const { title } of areas) yield title
+  for (const { title, heading, fields, write, sorts } of kindTable) {
     yield title
+    if (heading !== undefined) yield heading
     for (const sort of sorts) {
       yield sort.title
       if (sort.locked !== undefined) yield sort.locked

@@ -14,6 +14,7 @@ export const configurationPolicies: Kind = {
   ...plainKind,
   id: 'configurationPolicies',
   title: 'Settings catalog and endpoint security policies',
+  heading: 'Settings catalog',
   area: 'configuration',
   icon: 'library',
   collection: 'deviceManagement/configurationPolicies',

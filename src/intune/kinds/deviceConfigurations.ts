@@ -8,6 +8,7 @@ import { devices } from './takesOfKinds.ts'
 export const deviceConfigurations: Kind = {
   id: 'deviceConfigurations',
   title: 'Device configurations',
+  heading: 'Templates',
   area: 'configuration',
   icon: 'settings-gear',
   collection: 'deviceManagement/deviceConfigurations',

@@ -115,6 +115,8 @@ export interface Kind {
   readonly id: string
   /** English, in the plural, shown through l10n. */
   readonly title: string
+  /** What the admin center calls it within its area, in place of the title. */
+  readonly heading?: string
   readonly area: Area
   /** A codicon. */
   readonly icon: string

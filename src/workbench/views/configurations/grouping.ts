@@ -38,7 +38,11 @@ function underArea(configuration: Configuration): readonly Heading[] {
   const rank = areas.findIndex((one) => one.id === id)
   const area = areas[rank]
   if (area === undefined) return [headingOf(configuration, 'kind')]
-  const below = area.levels.map((level) => headingOf(configuration, level))
+  const below = area.levels.map((level) =>
+    level === 'kind' && kind.heading !== undefined
+      ? { ...headingOf(configuration, level), title: kind.heading }
+      : headingOf(configuration, level),
+  )
   return [{ key: id, title: area.title, icon: area.icon, rank }, ...below]
 }
 

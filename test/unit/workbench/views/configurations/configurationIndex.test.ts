@@ -34,8 +34,8 @@ describe('the configurations under their headings', () => {
     assert.deepEqual(drawn(new ConfigurationIndex(configurations, 'area')), [
       [
         'Configuration 4',
-        ['Device configurations 3', ['Windows 2', 'a9', 'a10'], ['macOS 1', 'b']],
-        ['Settings catalog policies 1', 'edge'],
+        ['Templates 3', ['Windows 2', 'a9', 'a10'], ['macOS 1', 'b']],
+        ['Settings catalog 1', 'edge'],
       ],
       ['Apps 1', 'teams'],
     ])
