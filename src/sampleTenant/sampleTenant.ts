@@ -11,10 +11,13 @@ import { FaultList } from './faults/faultList.ts'
 import { generatedTenant } from './data/generatedTenant.ts'
 import { listen, serve } from './http/graphListener.ts'
 import type { RecordedRequest } from './http/recordedRequest.ts'
+import { KindStore } from './kinds/kindStore.ts'
+import { type SampleKind, sampleKind } from './kinds/sampleKind.ts'
+import type { Rights } from './service/rights.ts'
 import type { Service } from './service/service.ts'
 import { Throttle } from './faults/throttle.ts'
 
-export type { ApprovalRequest, RecordedRequest }
+export type { ApprovalRequest, RecordedRequest, SampleKind }
 export type Fault = FaultOn<SampleTenant>
 
 export interface SampleTenantOptions {
@@ -39,8 +42,12 @@ export interface SampleTenantOptions {
   readonly approval?: 'off' | 'required'
   /** `$expand=assignments` gives at most so many, and then an `assignments@odata.nextLink`. */
   readonly expandPageSize?: number
-  /** Who may do what; `none` is a token that is not valid (401). Default: the tenant's own token may do all. */
-  readonly tokens?: (token: string) => 'read' | 'write' | 'none'
+  /** How long what lags shows the exclusions of before, in milliseconds; default 2,000. */
+  readonly lagMs?: number
+  /** App configuration is assigned by the path with a type in it alone; default false. */
+  readonly castOnly?: boolean
+  /** Who may do what; `none` is a token that is not valid (401), a list the delegated permissions. Default: the tenant's own token may do all. */
+  readonly tokens?: (token: string) => Rights
   /** Milliseconds; default `Date.now`. */
   readonly now?: () => number
   /** Default: any free one. */
@@ -62,6 +69,8 @@ export interface SampleTenant {
   configurations(): readonly Record<string, unknown>[]
   groups(): readonly Record<string, unknown>[]
   filters(): readonly Record<string, unknown>[]
+  /** What there is of another collection than `deviceConfigurations`, by the last segment of its path. */
+  kind(collection: string): SampleKind
   /** Somebody else replaces the whole set, past every rule; ids and what beta adds are filled in. */
   edit(configurationId: string, assignments: readonly Record<string, unknown>[]): void
   removeConfiguration(id: string): void
@@ -85,6 +94,7 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
   const root = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
   const token = randomBytes(24).toString('base64url')
   const store = new ConfigurationStore(data.configurations)
+  const kinds = new KindStore(data.kinds, options.lagMs ?? 2_000)
   const directory = new Directory(data.groups, data.deletedGroups)
   const approvals = new Approvals()
   const faults = new FaultList<SampleTenant>()
@@ -95,7 +105,8 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
     directory,
     now,
     filters: data.filters,
-    scopeTags: data.scopeTags,
+    kinds,
+    castOnly: options.castOnly ?? false,
     approvals: options.approval === 'required' ? approvals : undefined,
     allApprovals: approvals,
     routes: options.routes ?? 'plain',
@@ -123,6 +134,7 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
     configurations: () => structuredClone(store.all().map(({ entity }) => entity)),
     groups: () => structuredClone(directory.groups()),
     filters: () => structuredClone([...data.filters]),
+    kind: (collection) => sampleKind(collection, kinds, now),
     edit: (id, assignments) =>
       store.assign(
         id,

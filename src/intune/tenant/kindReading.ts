@@ -5,6 +5,7 @@ import type { Kind } from '../kinds/kind.ts'
 import type { AssignmentSetState } from '../model/assignmentSet.ts'
 import { type Configuration, configurationKey } from '../model/configuration.ts'
 import { type KindState, stateOfFailure } from './kindState.ts'
+import type { GatheredBatches } from './gatheredBatches.ts'
 import { readList } from './readList.ts'
 import { readSets } from './readSets.ts'
 
@@ -26,12 +27,15 @@ export interface ReadingTarget {
 export class KindReading {
   readonly #kind: Kind
   readonly #graph: Graph
+  readonly #batches: GatheredBatches
   readonly #now: () => number
   readonly #target: ReadingTarget
 
-  constructor(kind: Kind, graph: Graph, now: () => number, target: ReadingTarget) {
+  /** `batches`: shared with the kinds that are read at the same time. */
+  constructor(kind: Kind, graph: Graph, batches: GatheredBatches, now: () => number, target: ReadingTarget) {
     this.#kind = kind
     this.#graph = graph
+    this.#batches = batches
     this.#now = now
     this.#target = target
   }
@@ -69,7 +73,7 @@ export class KindReading {
 
   async #complete(configurations: readonly Configuration[], signal?: AbortSignal): Promise<void> {
     const turn = this.#target.turn()
-    const sets = await readSets(this.#graph, configurations, this.#now, signal)
+    const sets = await readSets(this.#graph, this.#batches, configurations, this.#now, signal)
     for (const one of configurations) {
       const state = sets.get(configurationKey(one))
       if (state) this.#target.set(one, state, turn)
@@ -84,7 +88,7 @@ export class KindReading {
   async #forgetGone(seen: ReadonlySet<string>, pages: number, signal?: AbortSignal): Promise<void> {
     const missing = this.#target.known().filter((one) => !seen.has(configurationKey(one)))
     const turn = this.#target.turn()
-    const sets = pages > 1 ? await readSets(this.#graph, missing, this.#now, signal) : undefined
+    const sets = pages > 1 ? await readSets(this.#graph, this.#batches, missing, this.#now, signal) : undefined
     for (const one of missing) {
       const state = sets?.get(configurationKey(one))
       if (state === undefined || isGone(state)) this.#target.gone(one)

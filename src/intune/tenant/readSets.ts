@@ -4,6 +4,7 @@ import type { BatchAnswer, Graph } from '../../graph/graph.ts'
 import type { AssignmentSetState } from '../model/assignmentSet.ts'
 import { type Configuration, configurationKey } from '../model/configuration.ts'
 import { setPath } from './assignmentPaths.ts'
+import type { GatheredBatches } from './gatheredBatches.ts'
 import { leftOut, readState } from './readAssignmentSet.ts'
 import { expandedSet, setOfAnswer } from './setOfAnswer.ts'
 
@@ -13,6 +14,7 @@ import { expandedSet, setOfAnswer } from './setOfAnswer.ts'
  */
 export async function readSets(
   graph: Graph,
+  batches: GatheredBatches,
   configurations: readonly Configuration[],
   now: () => number,
   signal?: AbortSignal,
@@ -24,7 +26,7 @@ export async function readSets(
   const requests = configurations.map((one) => ({ url: setPath(one).slice(version.length) }))
   let answers: readonly BatchAnswer[]
   try {
-    answers = await graph.batch(version, requests, { scopes: first.kind.scopes.read }, signal)
+    answers = await batches.batch(version, requests, first.kind.scopes.read)
   } catch (failure) {
     signal?.throwIfAborted()
     const error = toError(failure)

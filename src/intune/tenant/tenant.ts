@@ -8,12 +8,14 @@ import { type Assignable, type Configuration, configurationKey, type Configurati
 import { Activity } from './activity.ts'
 import { Certificates, type CertificateState } from './certificates.ts'
 import { configurationMeant } from './configurationMeant.ts'
-import { firstPages } from './firstPages.ts'
+import { firstPage } from './firstPage.ts'
+import { GatheredBatches } from './gatheredBatches.ts'
+import { HeldSets } from './heldSets.ts'
 import { KindReading } from './kindReading.ts'
 import type { KindState } from './kindState.ts'
 import { readState } from './readAssignmentSet.ts'
 import { readConfiguration } from './readList.ts'
-import { Usage } from './usage.ts'
+import type { Usage } from './usage.ts'
 
 /** What changed in the model: one configuration's row, the state of a kind, or which rows there are. */
 export type TenantChange = { readonly configuration: ConfigurationRef } | { readonly kind: Kind } | 'list'
@@ -25,8 +27,6 @@ export interface TenantOptions {
 
 /** The model in memory of what was read: kinds, configurations, their sets, and when. The rows show it and nothing else. */
 export class Tenant {
-  /** Which assignments point at which target. */
-  readonly usage = new Usage()
   /** What is being done to which configuration. */
   readonly activity = new Activity()
   readonly #graph: Graph
@@ -34,11 +34,8 @@ export class Tenant {
   readonly #kindsToRead: () => readonly Kind[]
   readonly #states = new Map<Kind, KindState>()
   readonly #configurations = new Map<string, Configuration>()
-  readonly #sets = new Map<string, AssignmentSetState>()
+  readonly #sets = new HeldSets()
   readonly #certificates: Certificates
-  /** The turn at which a set was last read on its own, to tell it from an older page of a refresh under way. */
-  readonly #takenAt = new Map<string, number>()
-  #takes = 0
   readonly #changed = new Emitter<TenantChange>()
   readonly onDidChange = this.#changed.event
   /** When all was last read, save the kinds whose state says why not; in milliseconds since 1970. */
@@ -60,6 +57,11 @@ export class Tenant {
     return this.#configurations.values()
   }
 
+  /** Which assignments point at which target. */
+  get usage(): Usage {
+    return this.#sets.usage
+  }
+
   get size(): number {
     return this.#configurations.size
   }
@@ -75,7 +77,7 @@ export class Tenant {
 
   /** Undefined: never read. */
   set(ref: ConfigurationRef): AssignmentSetState | undefined {
-    return this.#sets.get(configurationKey(ref))
+    return this.#sets.get(ref)
   }
 
   /** Undefined: not looked up yet. */
@@ -133,7 +135,7 @@ export class Tenant {
   async loadCertificate(via: Configuration, signal?: AbortSignal): Promise<CertificateState> {
     const state = await this.#certificates.read(via, signal)
     if (state.state === 'read' && this.set(state.certificate)?.state !== 'read') {
-      this.#setOf(state.certificate, await readState(this.#graph, state.certificate, this.#now, signal))
+      this.#sets.put(state.certificate, await readState(this.#graph, state.certificate, this.#now, signal))
     }
     this.#certificates.set(via, state)
     this.#changed.fire({ configuration: via })
@@ -147,21 +149,30 @@ export class Tenant {
   }
 
   #readAll(kinds: readonly Kind[], signal?: AbortSignal): Promise<readonly KindState[]> {
-    const first = firstPages(this.#graph, kinds, signal)
-    return Promise.all(kinds.map((kind) => this.#read(kind, first.get(kind), signal)))
+    const batches = new GatheredBatches(this.#graph, signal)
+    // The list of a kind that is read alone comes as fast by itself.
+    const together = kinds.length > 1
+    return Promise.all(
+      kinds.map((kind) => this.#read(kind, batches, together ? firstPage(batches, kind) : undefined, signal)),
+    )
   }
 
-  async #read(kind: Kind, first: Promise<BatchAnswer> | undefined, signal?: AbortSignal): Promise<KindState> {
+  async #read(
+    kind: Kind,
+    batches: GatheredBatches,
+    first: Promise<BatchAnswer> | undefined,
+    signal?: AbortSignal,
+  ): Promise<KindState> {
     const before = this.#states.get(kind)
     this.#setState(kind, { state: 'reading' })
     try {
-      const reading = new KindReading(kind, this.#graph, this.#now, {
-        turn: () => this.#takes,
+      const reading = new KindReading(kind, this.#graph, batches, this.#now, {
+        turn: () => this.#sets.turn,
         known: () => [...this.configurations].filter((one) => one.kind === kind),
         page: (configurations) => {
           for (const one of configurations) this.#configurations.set(configurationKey(one), one)
         },
-        set: (configuration, state, turn) => this.#takeUnlessNewer(configuration, state, turn),
+        set: (configuration, state, turn) => this.#sets.putUnlessNewer(configuration, state, turn),
         shown: () => this.#changed.fire('list'),
         gone: (configuration) => this.#forget(configuration),
       })
@@ -175,20 +186,9 @@ export class Tenant {
   }
 
   #take(configuration: Configuration, state: AssignmentSetState): void {
-    this.#setOf(configuration, state)
-    this.#takenAt.set(configurationKey(configuration), ++this.#takes)
+    this.#sets.take(configuration, state)
     this.#changed.fire({ configuration })
     for (const via of this.#certificates.referringTo(configuration)) this.#changed.fire({ configuration: via })
-  }
-
-  /** What was read on its own since a page was asked for is newer than the page. */
-  #takeUnlessNewer(configuration: Configuration, state: AssignmentSetState, turn: number): void {
-    if ((this.#takenAt.get(configurationKey(configuration)) ?? 0) <= turn) this.#setOf(configuration, state)
-  }
-
-  #setOf(configuration: Configuration, state: AssignmentSetState): void {
-    this.#sets.set(configurationKey(configuration), state)
-    this.usage.update(configuration, state.state === 'read' ? state.set.assignments : undefined)
   }
 
   #keepOnly(kinds: readonly Kind[]): void {
@@ -197,11 +197,8 @@ export class Tenant {
   }
 
   #forget(configuration: Configuration): void {
-    const key = configurationKey(configuration)
-    this.usage.update(configuration, undefined)
-    this.#configurations.delete(key)
-    this.#sets.delete(key)
-    this.#takenAt.delete(key)
+    this.#configurations.delete(configurationKey(configuration))
+    this.#sets.forget(configuration)
     this.#certificates.forget(configuration)
   }
 

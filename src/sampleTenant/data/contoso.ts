@@ -2,7 +2,9 @@ import type { TenantData } from '../model/tenantData.ts'
 import { android } from './contosoAndroid.ts'
 import { apple } from './contosoApple.ts'
 import { configurationRecord } from './configurationDraft.ts'
-import { filters, scopeTags } from './contosoFilters.ts'
+import { contosoKinds } from './contosoKinds.ts'
+import { kindRecords } from './kindDraft.ts'
+import { filters } from './contosoFilters.ts'
 import { groupRecord } from './groupDraft.ts'
 import { deletedGroups, groups } from './contosoGroups.ts'
 import { windows } from './contosoWindows.ts'
@@ -14,6 +16,6 @@ export function contoso(): TenantData {
     groups: groups.map((draft) => groupRecord(draft)),
     deletedGroups: deletedGroups.map((draft) => groupRecord(draft, '2026-10-30T07:15:21Z')),
     filters,
-    scopeTags,
+    kinds: kindRecords(contosoKinds),
   }
 }

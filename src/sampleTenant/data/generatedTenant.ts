@@ -1,6 +1,8 @@
 import { allDevices, allUsers, exclude, include } from './assignmentDraft.ts'
 import { configurationRecord } from './configurationDraft.ts'
-import { filters, scopeTags } from './contosoFilters.ts'
+import { contosoKinds } from './contosoKinds.ts'
+import { kindRecords } from './kindDraft.ts'
+import { filters } from './contosoFilters.ts'
 import { groupRecord } from './groupDraft.ts'
 import type { Entity } from '../model/entity.ts'
 import { randomOf } from './random.ts'
@@ -52,6 +54,6 @@ export function generatedTenant(configurations: number, groups: number, seed: nu
     ),
     deletedGroups: [],
     filters,
-    scopeTags,
+    kinds: kindRecords({ roleScopeTags: contosoKinds['roleScopeTags'] ?? [] }),
   }
 }

@@ -16,11 +16,20 @@ export interface ConfigurationRecord {
   readonly certificateId?: string
 }
 
+/** One thing of any other collection. */
+export interface KindRecord {
+  readonly entity: Entity
+  readonly assignments: readonly Entity[]
+  /** It is a default or built in: its assignments can't be changed. */
+  readonly locked?: true
+}
+
 /** What a tenant starts with. */
 export interface TenantData {
   readonly configurations: readonly ConfigurationRecord[]
   readonly groups: readonly GroupRecord[]
   readonly deletedGroups: readonly GroupRecord[]
   readonly filters: readonly Entity[]
-  readonly scopeTags: readonly Entity[]
+  /** What else can be assigned, by the last segment of its collection. */
+  readonly kinds: ReadonlyMap<string, readonly KindRecord[]>
 }

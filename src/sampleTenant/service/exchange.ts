@@ -7,16 +7,15 @@ import type { Fault } from '../faults/fault.ts'
 import type { FaultList } from '../faults/faultList.ts'
 import { parsedBody } from '../http/jsonBody.ts'
 import type { RecordedRequest } from '../http/recordedRequest.ts'
-import { invalidToken, missingScope, Refusal } from '../http/refusal.ts'
+import { invalidToken, Refusal } from '../http/refusal.ts'
 import type { Reply } from '../http/reply.ts'
+import { refuseUnlessAllowed, type Rights } from './rights.ts'
 import { isIntune, route } from './routes.ts'
 import type { Service } from './service.ts'
 import type { Throttle } from '../faults/throttle.ts'
 
 /** Requests that are remembered. */
 const most = 20_000
-
-type Rights = 'read' | 'write' | 'none'
 
 export interface ExchangeParts<Tenant> {
   readonly service: Service
@@ -99,7 +98,7 @@ export class Exchange<Tenant> {
       }
       const writes = call.method !== 'GET'
       if (isIntune(call)) {
-        if (writes && rights === 'read') throw missingScope('DeviceManagementConfiguration.ReadWrite.All')
+        refuseUnlessAllowed(call, rights)
         this.#parts.throttle?.take(writes, this.#parts.service.now())
       }
       return this.#dressed(route(call, this.#parts.service), call)

@@ -1,6 +1,8 @@
 import { approvalRoute } from '../approvals/approvalRoute.ts'
 import type { Call } from '../http/call.ts'
 import { configurationRoute } from '../configurations/configurationRoutes.ts'
+import { collectionAt } from '../kinds/collections.ts'
+import { kindRoute } from '../kinds/kindRoutes.ts'
 import type { Entity } from '../model/entity.ts'
 import { deletedRoute, groupRoute } from '../directory/groupRoutes.ts'
 import { allowOptions, pick } from '../http/queryOptions.ts'
@@ -24,7 +26,7 @@ const me = {
 
 /** Whether the call is Intune's, with its scopes and its buckets, and not the directory's. */
 export function isIntune(call: Call): boolean {
-  return call.segments[0] === 'deviceManagement'
+  return call.segments[0] === 'deviceManagement' || call.segments[0] === 'deviceAppManagement'
 }
 
 /** Finds who answers. Throws a `Refusal` for all that is not there. */
@@ -35,6 +37,7 @@ export function route(call: Call, service: Service): Reply {
   const [area = '', ...segments] = call.segments
   switch (area) {
     case 'deviceManagement':
+    case 'deviceAppManagement':
       return intuneRoute(call, segments, service)
     case 'groups':
       return groupRoute(call, segments, service)
@@ -52,11 +55,11 @@ export function route(call: Call, service: Service): Reply {
 }
 
 function intuneRoute(call: Call, [collection = '', ...segments]: readonly string[], service: Service): Reply {
+  const found = collectionAt(call.segments)
+  if (found && call.version === 'beta') return kindRoute(call, found.collection, found.rest, service)
+  if (call.segments[0] === 'deviceAppManagement') throw unknownSegment(collection)
   if (collection === 'deviceConfigurations') return configurationRoute(call, segments, service)
-  const lists: Readonly<Record<string, readonly Entity[]>> = {
-    assignmentFilters: service.filters,
-    roleScopeTags: service.scopeTags,
-  }
+  const lists: Readonly<Record<string, readonly Entity[]>> = { assignmentFilters: service.filters }
   const list = lists[collection]
   const isApprovals = collection === 'operationApprovalRequests' && segments.length === 0
   if (call.version !== 'beta' || (!list && !isApprovals)) throw unknownSegment(collection)

@@ -22,4 +22,7 @@ export const quietSettings: Record<string, unknown> = {
   'update.mode': 'none',
   // The tests are the automation: they run commands with arguments, and only those of this setting ask.
   'intuneAssignments.automation': 'allow',
+  // Most tests are about one kind, whose rows they want to see at once.
+  'intuneAssignments.kinds': ['deviceConfigurations'],
+  'intuneAssignments.groupBy': 'platform',
 }

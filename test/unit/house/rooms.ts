@@ -85,7 +85,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     'workbench/views/changes',
   ]),
   'sampleTenant/model': { holds: 'what its rooms share: entities, ids, requests', imports: [] },
-  'sampleTenant/data': { holds: 'the made-up tenants', imports: ['sampleTenant/model'] },
+  'sampleTenant/data': { holds: 'the made-up tenants', imports: ['sampleTenant/kinds', 'sampleTenant/model'] },
+  'sampleTenant/kinds': {
+    holds: 'everything else that can be assigned, by a table of collections',
+    imports: ['sampleTenant/directory', 'sampleTenant/http', 'sampleTenant/model'],
+  },
   'sampleTenant/http': { holds: "HTTP with Graph's manners: routes, pages, batches", imports: ['sampleTenant/model'] },
   'sampleTenant/faults': { holds: 'trouble on demand', imports: ['sampleTenant/http', 'sampleTenant/model'] },
   'sampleTenant/directory': {
@@ -103,12 +107,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'sampleTenant/service': {
     holds: 'the rooms put together as one service',
     below: ['sampleTenant/configurations'],
-    imports: ['sampleTenant/faults'],
+    imports: ['sampleTenant/faults', 'sampleTenant/kinds'],
   },
   sampleTenant: {
     holds: 'an Intune tenant in a box, Graph over HTTP on loopback: its front door',
     below: ['sampleTenant/service'],
-    imports: ['sampleTenant/data'],
+    imports: ['sampleTenant/data', 'sampleTenant/kinds'],
   },
 }
 

@@ -78,7 +78,7 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   getTreeItem(row: Row): vscode.TreeItem {
     const { connection } = this.#session
     if (!connection) return new vscode.TreeItem('')
-    return shownTreeItem(treeItem(row, connection, this.#shown.filter !== ''))
+    return shownTreeItem(treeItem(row, connection, this.#shown.headingsOpen))
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row, token: vscode.CancellationToken): Promise<vscode.TreeItem> {

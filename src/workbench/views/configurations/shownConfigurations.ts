@@ -34,6 +34,11 @@ export class ShownConfigurations {
     this.#index = undefined
   }
 
+  /** Whether headings are open to begin with: what was found is to be seen, and areas are to be seen side by side. */
+  get headingsOpen(): boolean {
+    return this.#filter !== '' || this.#grouping === 'platform'
+  }
+
   /** The list changed. */
   forget(): void {
     this.#index = undefined

@@ -1,0 +1,18 @@
+import type { Call } from '../http/call.ts'
+import { missingScope } from '../http/refusal.ts'
+import { collectionAt } from '../kinds/collections.ts'
+import { configuration } from '../kinds/permissions.ts'
+
+/** What a token is good for: a list is of delegated permissions, `none` a token that is not valid. */
+export type Rights = 'read' | 'write' | 'none' | readonly string[]
+
+/** Throws the 403 that names the permissions of which any would do. */
+export function refuseUnlessAllowed(call: Call, rights: Rights): void {
+  const { read, change } = collectionAt(call.segments)?.collection ?? configuration
+  const needed = call.method === 'GET' ? read : change
+  const allowed =
+    typeof rights === 'string'
+      ? rights === 'write' || (rights === 'read' && call.method === 'GET')
+      : needed.some((one) => rights.includes(one))
+  if (!allowed) throw missingScope(...needed)
+}
