@@ -12,6 +12,7 @@ export type ArgumentName =
   | 'target'
   | 'exclude'
   | 'filter'
+  | 'fields'
   | 'certificate'
   | 'justification'
   | 'from'
@@ -82,6 +83,16 @@ export function filterArgument(args: Json): FilterChoice | null | undefined {
     if (name !== 'id' && name !== 'mode') throw new UsageError(`unknown argument: filter.${name}`)
   }
   return { id: guid('filter.id', value['id']), mode }
+}
+
+/** By the kind's own Graph names, such as `{ intent: 'required' }`. Undefined where the caller says nothing of fields. */
+export function fieldsArgument(args: Json): Json | undefined {
+  const value = args['fields']
+  if (value === undefined) return undefined
+  if (!isJson(value) || Object.keys(value).length === 0) {
+    throw new UsageError("fields has to be an object such as { intent: 'required' }")
+  }
+  return value
 }
 
 export function flag(args: Json, name: ArgumentName): boolean {

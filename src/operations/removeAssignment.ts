@@ -1,5 +1,5 @@
 import type { Json } from '../base/json.ts'
-import { checkNames, targetArgument } from './commandArguments.ts'
+import { checkNames, fieldsArgument, targetArgument } from './commandArguments.ts'
 import { planAt, type PointedAt } from './planAt.ts'
 import type { PlanContext } from './planContext.ts'
 import type { PlannedRequest } from './plannedRequest.ts'
@@ -9,13 +9,13 @@ import { scopeArgument, scopeArguments } from './scope.ts'
 
 /** Throws a `UsageError`. */
 export function removeRequest(args: Json): PointedAt {
-  checkNames(args, [...scopeArguments, 'justification', 'target', 'groupId'])
-  return { scope: scopeArgument(args), target: targetArgument(args) }
+  checkNames(args, [...scopeArguments, 'justification', 'target', 'groupId', 'fields'])
+  return { scope: scopeArgument(args), target: targetArgument(args), fields: fieldsArgument(args) }
 }
 
 /** Removes assignments, whichever way round their groups are assigned. */
 export async function planRemoval({ connection, wording }: PlanContext, request: PointedAt): Promise<PlannedRequest> {
-  const { plan, found } = await planAt(connection, request, (target) => ({ kind: 'remove', target }))
+  const { plan, found } = await planAt(connection, request, (target, at) => ({ kind: 'remove', target, ...at }))
   const { t } = wording
   const what = pointedAtName(request, wording)
   const where = planSubject(plan, wording)

@@ -1,7 +1,7 @@
 import type { Json } from '../base/json.ts'
 import type { FilterChoice } from '../intune/model/assignment.ts'
 import { UsageError } from '../session/usageError.ts'
-import { checkNames, filterArgument, targetArgument } from './commandArguments.ts'
+import { checkNames, fieldsArgument, filterArgument, targetArgument } from './commandArguments.ts'
 import { planAt, type PointedAt } from './planAt.ts'
 import type { PlanContext } from './planContext.ts'
 import type { PlannedRequest } from './plannedRequest.ts'
@@ -17,10 +17,13 @@ export interface FilterRequest {
 
 /** Throws a `UsageError`. */
 export function filterRequest(args: Json): FilterRequest {
-  checkNames(args, [...scopeArguments, 'justification', 'target', 'groupId', 'filter'])
+  checkNames(args, [...scopeArguments, 'justification', 'target', 'groupId', 'filter', 'fields'])
   const filter = filterArgument(args)
   if (filter === undefined) throw new UsageError('filter is missing; null takes it off')
-  return { pointedAt: { scope: scopeArgument(args), target: targetArgument(args) }, filter }
+  return {
+    pointedAt: { scope: scopeArgument(args), target: targetArgument(args), fields: fieldsArgument(args) },
+    filter,
+  }
 }
 
 /** Sets, changes or takes off the assignment filter. */
@@ -28,7 +31,12 @@ export async function planFilter(
   { connection, wording }: PlanContext,
   { pointedAt, filter }: FilterRequest,
 ): Promise<PlannedRequest> {
-  const { plan, found } = await planAt(connection, pointedAt, (target) => ({ kind: 'setFilter', target, filter }))
+  const { plan, found } = await planAt(connection, pointedAt, (target, at) => ({
+    kind: 'setFilter',
+    target,
+    filter,
+    ...at,
+  }))
   const { t } = wording
   const what = pointedAtName(pointedAt, wording)
   const where = planSubject(plan, wording)

@@ -4,7 +4,7 @@ import type { Plan } from '../intune/planning/plan.ts'
 import { UsageError } from '../session/usageError.ts'
 import { assignmentsToSwitch } from './assignmentsToSwitch.ts'
 import type { ChangeWords } from './changeWords.ts'
-import { checkNames, targetArgument } from './commandArguments.ts'
+import { checkNames, fieldsArgument, targetArgument } from './commandArguments.ts'
 import { planAt, type PointedAt } from './planAt.ts'
 import type { PlanContext } from './planContext.ts'
 import type { PlannedRequest } from './plannedRequest.ts'
@@ -23,11 +23,11 @@ export interface SwitchRequest {
 
 /** Throws a `UsageError`. */
 export function switchRequest(args: Json): SwitchRequest {
-  checkNames(args, [...scopeArguments, 'justification', 'target', 'groupId'])
+  checkNames(args, [...scopeArguments, 'justification', 'target', 'groupId', 'fields'])
   const scope = scopeArgument(args)
   const target = targetArgument(args)
   if (groupOf(target) === undefined) throw new UsageError('all devices and all users cannot be excluded')
-  return { pointedAt: { scope, target } }
+  return { pointedAt: { scope, target, fields: fieldsArgument(args) } }
 }
 
 /** Include becomes exclude and exclude include; with `to`, what is so already stays. Everyone can't be excluded. */
@@ -36,9 +36,9 @@ export async function planSwitch(
   { pointedAt: asked, to }: SwitchRequest,
 ): Promise<PlannedRequest> {
   const pointedAt = 'refs' in asked ? { refs: assignmentsToSwitch(asked.refs, to) } : asked
-  const { plan, found } = await planAt(connection, pointedAt, (target) => {
+  const { plan, found } = await planAt(connection, pointedAt, (target, at) => {
     const groupId = groupOf(target)
-    return groupId === undefined ? undefined : { kind: 'switchMode', groupId }
+    return groupId === undefined ? undefined : { kind: 'switchMode', groupId, ...at }
   })
   const stay = 'refs' in asked && 'refs' in pointedAt ? asked.refs.length - pointedAt.refs.length : 0
   const notes = [...directionNotes(plan, wording), ...stayNotes(stay, to, wording)]

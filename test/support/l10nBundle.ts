@@ -49,6 +49,7 @@ function* kindTexts(): Generator<string> {
     for (const field of fields) {
       yield field.title
       for (const value of field.values ?? []) yield value.title
+      for (const preset of field.presets ?? []) yield preset.title
     }
     if (write.by === 'none') yield write.reason
   }

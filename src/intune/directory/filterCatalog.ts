@@ -51,15 +51,10 @@ export class FilterCatalog {
     this.#stale = true
   }
 
-  /**
-   * The filters for devices of one of these platforms (`ConfigurationType.devicePlatforms`), all of them where no
-   * platform is given; sorted by name. Empty until they are loaded.
-   */
-  list(devicePlatforms: readonly string[] = []): readonly Filter[] {
-    return [...(this.#filters?.values() ?? [])]
-      .filter(({ managementType }) => managementType !== 'apps')
-      .filter(({ platform }) => devicePlatforms.length === 0 || devicePlatforms.includes(platform))
-      .sort((a, b) => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1))
+  /** Sorted by name. Empty until they are loaded. */
+  list(): readonly Filter[] {
+    const filters = [...(this.#filters?.values() ?? [])]
+    return filters.sort((a, b) => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1))
   }
 
   async #read(signal?: AbortSignal): Promise<'ended' | 'givenUp'> {

@@ -25,6 +25,7 @@ export const deviceConfigurations: Kind = {
       name: 'intent',
       title: 'Intent',
       absent: 'apply',
+      presets: [],
       values: [
         { value: 'apply', title: 'Apply' },
         { value: 'remove', title: 'Remove' },

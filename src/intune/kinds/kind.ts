@@ -27,6 +27,8 @@ export interface Field {
   readonly required?: true
   /** What the field can be, first the one that a new assignment gets; absent: any JSON, which is only carried. */
   readonly values?: readonly FieldValue[]
+  /** What is offered in place of `values`, as for a field that can be any JSON; empty: nobody chooses it. Titles in English, shown through l10n. */
+  readonly presets?: readonly { readonly title: string; readonly value: unknown }[]
   /** The service reads it back as something else than it holds: what is sent in its place, always; nobody can set it. */
   readonly send?: unknown
   /** An exclusion has none: a field that is not named in it. */

@@ -15,6 +15,22 @@ const inScripts = {
   listLink: listLinks.devices,
 } as const satisfies Partial<Kind>
 
+const hourly = (interval: number) => ({ '@odata.type': '#microsoft.graph.deviceHealthScriptHourlySchedule', interval })
+const daily = (interval: number) => ({
+  '@odata.type': '#microsoft.graph.deviceHealthScriptDailySchedule',
+  interval,
+  useUtc: false,
+  time: '08:00:00.0000000',
+})
+/** The schedules that the admin center begins with; any other is kept as it is. */
+const schedules = [
+  { title: 'Every day at 08:00', value: daily(1) },
+  { title: 'Every 7 days at 08:00', value: daily(7) },
+  { title: 'Every hour', value: hourly(1) },
+  { title: 'Every 4 hours', value: hourly(4) },
+  { title: 'Every 12 hours', value: hourly(12) },
+]
+
 export const deviceManagementScripts: Kind = {
   ...inScripts,
   id: 'deviceManagementScripts',
@@ -63,7 +79,7 @@ export const deviceHealthScripts: Kind = {
   write: bySet('deviceHealthScriptAssignments'),
   assignmentType: '#microsoft.graph.deviceHealthScriptAssignment',
   fields: [
-    { name: 'runSchedule', title: 'Schedule', required: true, notOnExclusions: true },
+    { name: 'runSchedule', title: 'Schedule', required: true, notOnExclusions: true, presets: schedules },
     { name: 'runRemediationScript', title: 'Run remediation', send: true, notOnExclusions: true },
   ],
   takes: devices,

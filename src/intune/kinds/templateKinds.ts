@@ -112,6 +112,7 @@ export const resourceAccessProfiles: Kind = {
       name: 'intent',
       title: 'Intent',
       absent: 'apply',
+      presets: [],
       values: [
         { value: 'apply', title: 'Apply' },
         { value: 'remove', title: 'Remove' },

@@ -1,7 +1,9 @@
 import type { Entity } from '../model/entity.ts'
 import { guid } from '../model/guid.ts'
 
-const drafts: readonly (readonly [name: string, platform: string, rule: string, description?: string])[] = [
+type Draft = readonly [name: string, platform: string, rule: string, description?: string]
+
+const drafts: readonly Draft[] = [
   ['Corporate owned', 'windows10AndLater', '(device.deviceOwnership -eq "Corporate")', 'Company Windows devices'],
   ['Windows 11 23H2 and later', 'windows10AndLater', '(device.osVersion -startsWith "10.0.22631")'],
   ['Virtual machines', 'windows10AndLater', '(device.model -startsWith "Virtual Machine")', 'Hyper-V and Cloud PCs'],
@@ -16,7 +18,12 @@ export function filterIdOf(name: string): string {
   return guid('filter', name)
 }
 
-export const filters: readonly Entity[] = drafts.map(([displayName, platform, rule, description = '']) => ({
+/** For apps that manage themselves. */
+const appDrafts: readonly Draft[] = [
+  ['Old Outlook', 'iOSMobileApplicationManagement', '(app.appVersion -startsWith "4.")', 'Outlook before version 5'],
+]
+
+const filterOf = ([displayName, platform, rule, description = '']: Draft, management: string): Entity => ({
   id: filterIdOf(displayName),
   displayName,
   description,
@@ -24,10 +31,15 @@ export const filters: readonly Entity[] = drafts.map(([displayName, platform, ru
   rule,
   roleScopeTags: ['0'],
   payloads: [],
-  assignmentFilterManagementType: 'devices',
+  assignmentFilterManagementType: management,
   createdDateTime: '2024-02-06T10:31:07.4410922Z',
   lastModifiedDateTime: '2025-11-19T15:02:55.9183301Z',
-}))
+})
+
+export const filters: readonly Entity[] = [
+  ...drafts.map((draft) => filterOf(draft, 'devices')),
+  ...appDrafts.map((draft) => filterOf(draft, 'apps')),
+]
 
 const scopeTag = (id: string, displayName: string, description: string): Entity => ({
   id,

@@ -11,9 +11,9 @@ export function addAssignment(list: ListReading): Changing<AddRequest> {
     plan: planAddition,
     ask: async (connection, first, second) => {
       const given = assignablesOf(chosenRows(first, second), connection)
-      const { group, mode, assignables } = await askAddition(list, connection, given)
+      const { group, mode, assignables, options } = await askAddition(list, connection, given)
       const target = { kind: mode === 'include' ? 'group' : 'excludedGroup', groupId: group.id } as const
-      return [{ scope: { by: 'choice', assignables }, target, name: group.name }]
+      return [{ scope: { by: 'choice', assignables }, target, name: group.name, ...options }]
     },
   }
 }

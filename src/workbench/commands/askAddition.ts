@@ -6,6 +6,7 @@ import { subjectOf } from '../messages/subjectOf.ts'
 import { pickConfigurations } from '../prompts/pickConfigurations.ts'
 import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
 import { type Mode, pickMode } from '../prompts/pickMode.ts'
+import { hasOptions, type Options, pickOptions } from '../prompts/pickOptions.ts'
 import { runSteps, type Step } from '../prompts/runSteps.ts'
 import { additionFindings } from './additionFindings.ts'
 import { assignedNote } from './assignedNote.ts'
@@ -15,6 +16,7 @@ export interface Addition {
   readonly assignables: readonly Assignable[]
   readonly group: PickedGroup
   readonly mode: Mode
+  readonly options: Options
 }
 
 /** Asks which group, whether to include or exclude it, and where, unless that is given. Throws a `CancellationError`. */
@@ -27,6 +29,7 @@ export async function askAddition(
   let assignables = given
   let group: PickedGroup | undefined
   let mode: Mode | undefined
+  let options: Options = {}
   const steps: Step[] = []
   if (given.length === 0) {
     await readList(list, connection)
@@ -62,13 +65,30 @@ export async function askAddition(
         (way) => additionFindings(connection, assignables, group, way),
         position,
         (picked) => {
+          if (picked !== mode) options = {}
           mode = picked
         },
       ),
+    (position) => {
+      const configurations = assignables.map(({ configuration }) => configuration)
+      const target = mode === 'exclude' ? 'excludedGroup' : 'group'
+      if (!hasOptions(configurations, target)) return Promise.resolve('next')
+      return pickOptions(
+        titleFor(title, assignables),
+        connection.filters,
+        configurations,
+        target,
+        options,
+        position,
+        (picked) => {
+          options = picked
+        },
+      )
+    },
   )
   await runSteps(steps)
   if (group === undefined || mode === undefined) throw new vscode.CancellationError()
-  return { assignables, group, mode }
+  return { assignables, group, mode, options }
 }
 
 function titleFor(title: string, assignables: readonly Assignable[]): string {

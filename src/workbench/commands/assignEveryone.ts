@@ -1,6 +1,7 @@
 import type { Json } from '../../base/json.ts'
 import { addRequest, type AddRequest, planAddition } from '../../operations/addAssignment.ts'
 import type { ListReading } from '../../session/listReading.ts'
+import { hasOptions, type Options, pickOptions } from '../prompts/pickOptions.ts'
 import { targetName } from '../messages/targetName.ts'
 import type { Changing } from './changingCommand.ts'
 import { chosenAssignables } from './chosenAssignables.ts'
@@ -13,7 +14,15 @@ export function assignEveryone(list: ListReading, kind: 'allDevices' | 'allUsers
     ask: async (connection, first, second) => {
       const title = targetName({ kind }, connection.groups)
       const assignables = await chosenAssignables(list, connection, title, first, second)
-      return [{ scope: { by: 'choice', assignables }, target: { kind } }]
+      const configurations = assignables.map(({ configuration }) => configuration)
+      let options: Options = {}
+      if (hasOptions(configurations, kind)) {
+        const position = { step: 1, totalSteps: 1, canGoBack: false }
+        await pickOptions(title, connection.filters, configurations, kind, options, position, (picked) => {
+          options = picked
+        })
+      }
+      return [{ scope: { by: 'choice', assignables }, target: { kind }, ...options }]
     },
   }
 }

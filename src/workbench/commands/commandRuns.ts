@@ -28,6 +28,7 @@ import { copyGroupId, copyId, copyText } from './copyText.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
 import { groupBy } from './groupBy.ts'
 import { lookAgain } from './lookAgain.ts'
+import { makeItThisOne } from './makeItThisOne.ts'
 import { openInAdminCenter } from './openInAdminCenter.ts'
 import { openSampleTenant } from './openSampleTenant.ts'
 import { pasteAssignments } from './pasteAssignments.ts'
@@ -38,6 +39,7 @@ import { replaceGroup } from './replaceGroup.ts'
 import { requestPermission } from './requestPermission.ts'
 import { retry } from './retry.ts'
 import type { Run } from './run.ts'
+import { setFields } from './setFields.ts'
 import { setFilter } from './setFilter.ts'
 import { switchMode } from './switchMode.ts'
 import { undoChange } from './undoChange.ts'
@@ -83,6 +85,8 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     switchToExcluded: change(switchMode(list, 'excludedGroup')),
     switchToIncluded: change(switchMode(list, 'group')),
     setFilter: change(setFilter(list)),
+    setFields: change(setFields(list)),
+    makeItThisOne: change(makeItThisOne),
     replaceGroup: change(replaceGroup(list)),
     copyAssignments: copyAssignments(parts),
     pasteAssignments: change(pasteAssignments(list, selection, clipboard)),

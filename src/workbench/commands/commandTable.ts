@@ -11,13 +11,28 @@ const anyConfiguration: readonly RowContext[] = [
   'configuration.unread',
   'certificate.unread',
 ]
-const groups: readonly RowContext[] = ['assignment.group.included', 'assignment.group.excluded']
-const editable: readonly RowContext[] = [...groups, 'assignment.everyone']
-const busyGroups: readonly RowContext[] = ['assignment.group.included.busy', 'assignment.group.excluded.busy']
+const included: readonly RowContext[] = ['assignment.group.included', 'assignment.group.included.fields']
+const excluded: readonly RowContext[] = ['assignment.group.excluded', 'assignment.group.excluded.fields']
+const everyone: readonly RowContext[] = ['assignment.everyone', 'assignment.everyone.fields']
+const groups: readonly RowContext[] = [...included, ...excluded]
+const editable: readonly RowContext[] = [...groups, ...everyone]
+const withFields: readonly RowContext[] = [
+  'assignment.group.included.fields',
+  'assignment.group.excluded.fields',
+  'assignment.everyone.fields',
+]
+const busyGroups: readonly RowContext[] = [
+  'assignment.group.included.busy',
+  'assignment.group.excluded.busy',
+  'assignment.group.included.fields.busy',
+  'assignment.group.excluded.fields.busy',
+]
 const anyAssignment: readonly RowContext[] = [
   ...editable,
   ...busyGroups,
   'assignment.everyone.busy',
+  'assignment.everyone.fields.busy',
+  'assignment.twin',
   'assignment.group.locked',
   'assignment.locked',
   'assignment.unknown',
@@ -71,15 +86,22 @@ export const commandTable = [
     id: 'switchToExcluded',
     writes: true,
     palette: never,
-    menus: [row(['assignment.group.included'], '1_edit@1')],
+    menus: [row(included, '1_edit@1')],
   },
   {
     id: 'switchToIncluded',
     writes: true,
     palette: never,
-    menus: [row(['assignment.group.excluded'], '1_edit@1')],
+    menus: [row(excluded, '1_edit@1')],
   },
-  { id: 'setFilter', writes: true, menus: [row(['assignment.group.included', 'assignment.everyone'], '1_edit@2')] },
+  { id: 'setFilter', writes: true, menus: [row([...included, ...everyone], '1_edit@2')] },
+  { id: 'setFields', writes: true, menus: [row(withFields, '1_edit@4')] },
+  {
+    id: 'makeItThisOne',
+    writes: true,
+    palette: never,
+    menus: [singleRow(['assignment.twin'], 'inline@1'), singleRow(['assignment.twin'], '1_edit@1')],
+  },
   { id: 'replaceGroup', writes: true, menus: [title('1_edit@2', signedIn), singleRow(groups, '1_edit@3')] },
   { id: 'copyAssignments', menus: [row(ready, '5_clipboard@1'), row(editable, '5_clipboard@1')] },
   { id: 'pasteAssignments', writes: true, menus: [row(ready, '5_clipboard@2', 'intuneAssignments.copied')] },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
+import { takesOf } from '../../intune/model/takes.ts'
 import { filterRequest, type FilterRequest, planFilter } from '../../operations/setFilter.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import { pickFilter } from '../prompts/pickFilter.ts'
@@ -17,13 +18,13 @@ export function setFilter(list: ListReading): Changing<FilterRequest> {
       const title = vscode.l10n.t('Set Filter')
       const refs = chosen.length > 0 ? chosen : await askAssigned(list, connection, title, takesFilter)
       await connection.filters.load()
-      const platforms = refs.map(({ assignable }) => assignable.configuration.sort.filterPlatforms ?? [])
-      const filter = await pickFilter(title, connection.filters, platforms, refs[0]?.assignment.filter)
+      const configurations = refs.map(({ assignable }) => assignable.configuration)
+      const filter = await pickFilter(title, connection.filters, configurations, refs[0]?.assignment.filter)
       return [{ pointedAt: { refs }, filter }]
     },
   }
 }
 
-function takesFilter({ assignment }: AssignmentRef): boolean {
-  return assignment.target.kind !== 'excludedGroup'
+function takesFilter({ assignable, assignment }: AssignmentRef): boolean {
+  return assignment.target.kind !== 'excludedGroup' && takesOf(assignable.configuration).filters !== 'none'
 }

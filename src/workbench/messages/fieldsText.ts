@@ -4,11 +4,11 @@ import type { Assignment } from '../../intune/model/assignment.ts'
 import { fieldValue } from '../../intune/model/fieldValue.ts'
 import { kindText } from './kindText.ts'
 
-/** What an assignment says in the fields that are chosen from a list, such as "Required". */
+/** What an assignment says in the fields that are chosen from a list, such as "Required"; what is meant anyway is left out. */
 export function chosenFieldsText({ fields }: Kind, assignment: Assignment): readonly string[] {
   return fields.flatMap((field) => {
     const value = field.values === undefined ? undefined : fieldValue(field, assignment)
-    return value === undefined ? [] : [valueText(field, value)]
+    return value === undefined || value === field.absent ? [] : [valueText(field, value)]
   })
 }
 
@@ -23,8 +23,9 @@ export function fieldsText({ fields }: Kind, assignment: Assignment): readonly {
 }
 
 /** A value that this version does not know is shown as the service names it. */
-function valueText({ values }: Field, value: unknown): string {
-  const title = values?.find((one) => one.value === value)?.title
+function valueText({ values, presets }: Field, value: unknown): string {
+  const preset = presets?.find((one) => canonicalJson(one.value) === canonicalJson(value))
+  const title = (values?.find((one) => one.value === value) ?? preset)?.title
   if (title !== undefined) return kindText(title)
   return typeof value === 'string' ? value : canonicalJson(value)
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { FilterChoice } from '../../intune/model/assignment.ts'
 import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
+import type { Sorted } from '../../intune/model/configuration.ts'
+import { fitsFilter } from '../../intune/model/takes.ts'
 import { platformText } from '../messages/platformText.ts'
 import { askWith } from './askWith.ts'
 import { putCursor } from './putCursor.ts'
@@ -18,11 +20,11 @@ interface ModeItem extends vscode.QuickPickItem {
   readonly mode: FilterChoice['mode']
 }
 
-/** A filter that fits the platforms of all rows, and its mode; null for none. Throws a `CancellationError`. */
+/** A filter that fits all configurations, and its mode; null for none. Throws a `CancellationError`. */
 export async function pickFilter(
   title: string,
   filters: FilterCatalog,
-  platforms: readonly (readonly string[])[],
+  configurations: readonly Sorted[],
   now: FilterChoice | undefined,
 ): Promise<FilterChoice | null> {
   let id: string | null | undefined = now?.id
@@ -35,7 +37,7 @@ export async function pickFilter(
         ? vscode.l10n.t('The filters of the tenant could not be read')
         : vscode.l10n.t('Choose a filter for this platform')
       pick.matchOnDetail = true
-      pick.items = shownItems(itemsFor(filters, platforms))
+      pick.items = shownItems(itemsFor(filters, configurations))
       putCursor(pick, (item) => item.id === id)
       return askWith(pick, position, () => {
         const item = pick.selectedItems[0] ?? pick.activeItems[0]
@@ -73,10 +75,8 @@ export async function pickFilter(
   return id === null || id === undefined ? null : { id, mode }
 }
 
-function itemsFor(filters: FilterCatalog, platforms: readonly (readonly string[])[]): FilterItem[] {
-  const fitting = filters
-    .list()
-    .filter(({ platform }) => platforms.every((some) => some.length === 0 || some.includes(platform)))
+function itemsFor(filters: FilterCatalog, configurations: readonly Sorted[]): FilterItem[] {
+  const fitting = filters.list().filter((filter) => configurations.every((one) => fitsFilter(one, filter)))
   const alike = lookAlikes(fitting.map(({ displayName }) => displayName))
   return [
     { label: vscode.l10n.t('No filter'), iconPath: new vscode.ThemeIcon('circle-slash'), id: null },

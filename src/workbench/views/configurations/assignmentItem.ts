@@ -1,5 +1,10 @@
 import * as vscode from 'vscode'
 import { type Assignment, isLocked, ofPolicySet } from '../../../intune/model/assignment.ts'
+import { assignmentKey } from '../../../intune/model/assignmentKey.ts'
+import type { AssignmentSetState } from '../../../intune/model/assignmentSet.ts'
+import type { Configuration } from '../../../intune/model/configuration.ts'
+import type { Kind } from '../../../intune/kinds/kind.ts'
+import { choosableFields } from '../../prompts/pickFieldValue.ts'
 import { targetKey } from '../../../intune/model/target.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { chosenFieldsText } from '../../messages/fieldsText.ts'
@@ -28,11 +33,13 @@ export function assignmentItem({ id, assignment, assignable }: AssignmentRow, co
   }
   const set = tenant.set(assignable.configuration)
   const findings = set?.state === 'read' ? findingsOf(connection, assignable.configuration, set.set.assignments) : []
+  const twin = isTwin(assignable.configuration.kind, assignment, set)
+  if (twin) parts.push(vscode.l10n.t('assigned twice'))
   const odd = findings.some((one) => one.targetKey === targetKey(target) && one.severity !== 'information')
-  item.description = parts.join(' · ')
-  if (odd) item.resourceUri = rowUri(id, 'warning')
+  if (odd || twin) item.resourceUri = rowUri(id, 'warning')
   item.iconPath = iconOf(assignment)
-  item.contextValue = contextOf(assignment, tenant.activity.word(assignable.configuration) !== undefined)
+  item.description = parts.join(' · ')
+  item.contextValue = twin ? 'assignment.twin' : contextOf(assignment, assignable.configuration, connection)
   return item
 }
 
@@ -53,11 +60,20 @@ function iconOf(assignment: Assignment): vscode.ThemeIcon {
   }
 }
 
-function contextOf(assignment: Assignment, busy: boolean): RowContext {
+function contextOf(assignment: Assignment, configuration: Configuration, { tenant }: Connection): RowContext {
   const { kind } = assignment.target
   const group = kind === 'group' || kind === 'excludedGroup'
   if (isLocked(assignment)) return group ? 'assignment.group.locked' : 'assignment.locked'
   if (kind === 'unknown') return 'assignment.unknown'
   const mode = group ? (kind === 'group' ? 'group.included' : 'group.excluded') : 'everyone'
-  return busy ? `assignment.${mode}.busy` : `assignment.${mode}`
+  const fields = choosableFields(configuration, kind).length > 0 ? '.fields' : ''
+  const busy = tenant.activity.word(configuration) === undefined ? '' : '.busy'
+  return `assignment.${mode}${fields}${busy}`
+}
+
+/** Whether the set holds the target in more than one way, of which only one can be meant. */
+function isTwin(kind: Kind, assignment: Assignment, set: AssignmentSetState | undefined): boolean {
+  if (set?.state !== 'read' || isLocked(assignment) || assignment.target.kind === 'unknown') return false
+  const key = assignmentKey(kind, assignment)
+  return set.set.assignments.filter((one) => !isLocked(one) && assignmentKey(kind, one) === key).length > 1
 }

@@ -2,7 +2,10 @@
 export type RowContext =
   /** `busy`: something is being done with the configuration. `unread`: its set is not known. */
   | `${'configuration' | 'certificate'}${'' | '.busy' | '.unread'}`
-  | `assignment.${'group.included' | 'group.excluded' | 'everyone'}${'' | '.busy'}`
+  /** `fields`: something beside target and filter can be chosen. */
+  | `assignment.${'group.included' | 'group.excluded' | 'everyone'}${'' | '.fields'}${'' | '.busy'}`
+  /** One of several assignments of one target. */
+  | 'assignment.twin'
   | `assignment.${'group.locked' | 'locked' | 'unknown'}`
   | 'section'
   /** Kinds that could not be read; `permission`: for want of one. */
