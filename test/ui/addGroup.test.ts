@@ -16,6 +16,7 @@ describe('adding a group in a window', () => {
       await quickInput.pick('SG-Dev-Kiosk')
       await workbench.screenshot('add-group-mode')
       await quickInput.pick('Include')
+      await quickInput.pick('Continue')
 
       await workbench.statusBar.getByText('Undo').waitFor()
       await workbench.expand(row)

@@ -52,6 +52,7 @@ describe('changes', () => {
         await quickInput.type('SG-HR')
         await quickInput.pick('SG-HR')
         await quickInput.pick('Include')
+        await quickInput.pick('Continue')
         await quickInput.message.getByText('reason').waitFor()
         await workbench.screenshot('approval-reason')
         await quickInput.type('New kiosks in the lobby, ticket 4711')
@@ -83,5 +84,6 @@ async function include(workbench: WorkbenchPage, configuration: string, group: s
   await quickInput.type(group)
   await quickInput.pick(group)
   await quickInput.pick('Include')
+  await quickInput.pick('Continue')
   await workbench.statusBar.getByText(`${group} included in ${configuration}`).waitFor()
 }

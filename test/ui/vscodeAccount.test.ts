@@ -101,6 +101,7 @@ describe("signing in with VS Code's own account", () => {
           await quickInput.type('SG-Fin')
           await quickInput.pick('SG-Finance')
           await quickInput.pick('Include')
+          await quickInput.pick('Continue')
           await dialog.getByText('wants to sign in').waitFor()
         }
         await add()
