@@ -91,7 +91,7 @@ describe("signing in with VS Code's own account", () => {
         await dialog.getByText('Intune Assignments').first().waitFor()
         await workbench.answer('Allow')
         // Its group does not exist, which is known once all names are.
-        await workbench.row('Defender onboarding').getByText('⚠').waitFor()
+        await workbench.warned('Defender onboarding').waitFor()
         await workbench.atRest()
         await asked('Read')
 

@@ -52,7 +52,7 @@ export function withSignedIn(
     async (window) => {
       await signIn(window.workbench)
       // Its group does not exist, which is known once all names are.
-      await window.workbench.row('Defender onboarding').getByText('⚠').waitFor()
+      await window.workbench.warned('Defender onboarding').waitFor()
       await window.workbench.atRest()
       await use(window)
     },

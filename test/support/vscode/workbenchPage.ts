@@ -74,6 +74,11 @@ export class WorkbenchPage {
     return this.tree.getByRole('treeitem').filter({ has: name })
   }
 
+  /** The rows with this label that say that there is a warning, by a sign and to screen readers. */
+  warned(label: string): Locator {
+    return this.row(label).and(this.page.locator('[aria-label*=", warning,"]'))
+  }
+
   /**
    * Waits until the tree has not changed for longer than VS Code gathers changes (0.2 s): while it reads rows anew, the
    * menu of a row acts on nothing.

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import type { Theme } from '../support/vscode/theme.ts'
+import { signIn, withTenant } from './withTenant.ts'
+
+const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
+
+describe('a whole tenant in a window', () => {
+  it('shows the areas of the admin center, and everything in them', async function () {
+    await withTenant(
+      this,
+      async ({ workbench, tenant }) => {
+        await signIn(workbench)
+        for (const area of ['Configuration', 'Compliance', 'Endpoint security', 'Apps', 'Windows 365']) {
+          await workbench.row(area).waitFor()
+        }
+        await workbench.atRest()
+        for (const theme of ['light', 'dark', 'highContrast'] satisfies Theme[]) {
+          await workbench.changeTheme(theme)
+          await workbench.screenshot(`areas-${theme}`, { forReaders: theme === 'light' })
+        }
+        await workbench.changeTheme('light')
+        await workbench.expand(workbench.row('Apps'))
+        await workbench.expand(workbench.tree.getByRole('treeitem', { level: 2 }).filter({ hasText: 'Apps' }).first())
+        await workbench.screenshot('areas-apps')
+        await workbench.runCommand('Intune: Filter Configurations…')
+        await workbench.quickInput.type('intent:req zoom')
+        await workbench.quickInput.type('intent:avail group:"sg-sales')
+        await workbench.screenshot('search')
+        await workbench.quickInput.take(workbench.quickInput.rows.first())
+        const zoom = await workbench.reveal('Zoom')
+        await workbench.expand(zoom)
+        await workbench.row('SG-Sales').getByText('Available').waitFor()
+        await workbench.screenshot('search-done')
+
+        await workbench.pickFromMenu(workbench.row('SG-Sales'), 'Change Assignment…')
+        await workbench.quickInput.pick('Required')
+        await workbench.dialog.getByText('Zoom').first().waitFor()
+        await workbench.screenshot('change-assignment')
+        await workbench.answer('Apply')
+        await workbench.row('SG-Sales').getByText('Required').waitFor()
+        const apps = tenant.kind('mobileApps')
+        const intents = apps.assignmentsOf(apps.idOf('Zoom')).map(({ intent }) => intent)
+        assert.deepEqual(intents.toSorted(), ['available', 'required', 'uninstall'])
+      },
+      {},
+      everything,
+    )
+  })
+
+  it('says which permission an area is missing, and reads the rest', async function () {
+    await withTenant(
+      this,
+      async ({ workbench }) => {
+        await signIn(workbench)
+        await workbench.row('Apps').getByText('permission missing').waitFor()
+        await workbench.row('Configuration').waitFor()
+        await workbench.atRest()
+        await workbench.screenshot('permission-missing')
+      },
+      { tokens: () => ['DeviceManagementConfiguration.Read.All', 'GroupMember.Read.All'] },
+      everything,
+    )
+  })
+
+  it('says which kind could not be read, and reads it again', async function () {
+    await withTenant(
+      this,
+      async ({ workbench, tenant }) => {
+        const reply = { status: 500, body: { error: { code: 'InternalServerError', message: 'Broken.' } } }
+        const back = tenant.fail({ match: { path: /managedEBooks/ }, times: 99, reply })
+        await signIn(workbench)
+        await workbench.expand(workbench.row('Apps'))
+        await workbench.row('eBooks').getByText('could not read').waitFor()
+        await workbench.screenshot('kind-unread')
+        back()
+        await workbench.row('eBooks').click()
+        await workbench.row('eBooks').getByText('could not read').waitFor({ state: 'detached' })
+        await workbench.row('eBooks').waitFor()
+      },
+      {},
+      everything,
+    )
+  })
+})
