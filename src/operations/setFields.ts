@@ -1,4 +1,6 @@
 import type { Json } from '../base/json.ts'
+import { canonicalJson } from '../base/canonicalJson.ts'
+import type { Plan } from '../intune/planning/plan.ts'
 import { UsageError } from '../session/usageError.ts'
 import { checkNames, fieldsArgument, targetArgument } from './commandArguments.ts'
 import { planAt, type PointedAt } from './planAt.ts'
@@ -7,6 +9,7 @@ import type { PlannedRequest } from './plannedRequest.ts'
 import { planSubject } from './planSubject.ts'
 import { pointedAtName } from './pointedAtName.ts'
 import { scopeArgument, scopeArguments } from './scope.ts'
+import type { Wording } from './wording.ts'
 
 export interface FieldsRequest {
   readonly pointedAt: PointedAt
@@ -36,11 +39,25 @@ export async function planFields(
   const { t } = wording
   const what = pointedAtName(pointedAt, wording)
   const where = planSubject(plan, wording)
+  const label = fieldsLabel(plan, fields, wording)
   const words = {
     source: 'setFields',
-    title: t('Change the assignment of {0} on {1}', what, where),
+    title: t('Set {0} of {1} on {2}', label, what, where),
     busy: t('Changing…'),
-    done: t('The assignment of {0} on {1} is changed', what, where),
+    done: t('{0} of {1} on {2} is set', label, what, where),
   }
   return { connection, plan, words, found }
+}
+
+/** "Intent: Required", by the titles of the kind that the plan is about; the Graph names where it is about none. */
+function fieldsLabel({ entries }: Plan, fields: Json, { t, kindText }: Wording): string {
+  const known = entries[0]?.assignable.configuration.kind.fields ?? []
+  const labels = Object.entries(fields).map(([name, value]) => {
+    const field = known.find((one) => one.name === name)
+    const choices = [...(field?.values ?? []), ...(field?.presets ?? [])]
+    const choice = choices.find((one) => canonicalJson(one.value) === canonicalJson(value))
+    const title = field === undefined ? name : kindText(field.title)
+    return choice === undefined ? title : t('{0}: {1}', title, kindText(choice.title))
+  })
+  return labels.join(', ')
 }

@@ -10,6 +10,8 @@ export interface Wording {
   readonly filterName: (id: string) => string
   /** "Update ring - Pilot", or "12 configurations". */
   readonly subject: (assignables: readonly Assignable[]) => string
+  /** A text of a kind's row. */
+  readonly kindText: (text: string) => string
   /** "12 assignments" */
   readonly assignments: (count: number) => string
   /** A number as the user's language writes it. */

@@ -36,11 +36,15 @@ describe('a whole tenant in a window', () => {
         await workbench.quickInput.pick('Required')
         await workbench.dialog.getByText('Zoom').first().waitFor()
         await workbench.screenshot('change-assignment')
+        await workbench.dialog.getByText('Set Intent: Required of SG-Sales on Zoom?').waitFor()
         await workbench.answer('Apply')
         await workbench.row('SG-Sales').getByText('Required').waitFor()
         const apps = tenant.kind('mobileApps')
-        const intents = apps.assignmentsOf(apps.idOf('Zoom')).map(({ intent }) => intent)
-        assert.deepEqual(intents.toSorted(), ['available', 'required', 'uninstall'])
+        const intents = apps.assignmentsOf(apps.idOf('Zoom')).map(({ intent }) => String(intent))
+        assert.deepEqual(
+          intents.toSorted((a, b) => a.localeCompare(b)),
+          ['available', 'required', 'uninstall'],
+        )
       },
       {},
       everything,

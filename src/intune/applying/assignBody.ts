@@ -37,7 +37,8 @@ function withoutId({ raw }: Assignment): string {
 
 /** A group target whose id is missing reads as an unknown target, because its kind says nothing without the id. */
 function refuseWithoutGroup({ target, raw }: Assignment): void {
-  const id = groupOf(target)
+  // Everyone may be said by a group target whose id is no group's.
+  const id = groupOf(target) ?? textOf(asJson(raw['target']), 'groupId')
   const type = textOf(asJson(raw['target']), '@odata.type') ?? ''
   const isGroup = id !== undefined || /\b(exclusionG|g)roupAssignmentTarget$/.test(type)
   if (isGroup && !isGuid(id ?? '')) throw new DomainError('unsendable', 'a group target has no group id')

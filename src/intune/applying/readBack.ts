@@ -22,10 +22,8 @@ export async function readBack(
   try {
     const held = await readShown(entry, goal, context)
     if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
-    // A set as it was before is what a kind shows that lags, and says nothing about what it holds.
-    if (assignable.configuration.kind.lagSeconds === undefined || !isAsBefore(entry, goal, held)) {
-      return keptDifferently(entry, goal, held)
-    }
+    // What a kind shows that lags says nothing about what it holds.
+    if (assignable.configuration.kind.lagSeconds === undefined) return keptDifferently(entry, goal, held)
     const error = new DomainError('notShownYet', 'the service took the write and does not show it yet')
     return { assignable, outcome: 'applied', fate: 'accepted', error, others: goal.others }
   } catch (error) {
@@ -53,9 +51,16 @@ export async function readShown(
   let pause = firstPause
   for (let waited = 0; ; waited += pause, pause *= 2) {
     const held = await readAssignmentSet(graph, assignable, () => clock.now())
-    if (!isAsBefore(entry, goal, held) || waited + pause > lag) return held
+    if (!mayBeOld(entry, goal, held) || waited + pause > lag) return held
     await clock.sleep(pause)
   }
+}
+
+/** A kind that lags may show a part of what was written before the rest: an inclusion at once, an exclusion later. */
+function mayBeOld(entry: PlanEntry, goal: Goal, held: AssignmentSet): boolean {
+  return entry.assignable.configuration.kind.lagSeconds === undefined
+    ? isAsBefore(entry, goal, held)
+    : touched(entry, goal.after, held).length > 0
 }
 
 function isAsBefore(entry: PlanEntry, { theirs }: Goal, held: AssignmentSet): boolean {

@@ -3,6 +3,7 @@ import type { Wording } from '../../operations/wording.ts'
 import type { Connection } from '../../session/connection.ts'
 import { assignmentsText } from './assignmentsText.ts'
 import { filterLabel } from './filterName.ts'
+import { kindText } from './kindText.ts'
 import { subjectOf } from './subjectOf.ts'
 import { groupName, targetName } from './targetName.ts'
 import { numberText } from './inLanguage.ts'
@@ -15,6 +16,7 @@ export function wordingOf({ groups, filters }: Connection): Wording {
     groupName: (id) => groupName(groups.state(id)),
     filterName: (id) => filterLabel(id, filters),
     subject: subjectOf,
+    kindText,
     assignments: assignmentsText,
     number: numberText,
   }

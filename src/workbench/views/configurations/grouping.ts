@@ -38,11 +38,12 @@ function underArea(configuration: Configuration): readonly Heading[] {
   const rank = areas.findIndex((one) => one.id === id)
   const area = areas[rank]
   if (area === undefined) return [headingOf(configuration, 'kind')]
-  const below = area.levels.map((level) =>
-    level === 'kind' && kind.heading !== undefined
-      ? { ...headingOf(configuration, level), title: kind.heading }
-      : headingOf(configuration, level),
-  )
+  const below = area.levels.map((level) => {
+    // What stands in another area than the rest of its kind is known there by its sort.
+    if (level === 'kind' && sort.area !== undefined && sort.area !== kind.area) return headingOf(configuration, 'sort')
+    const heading = headingOf(configuration, level)
+    return level === 'kind' ? { ...heading, title: kind.heading ?? heading.title } : heading
+  })
   return [{ key: id, title: area.title, icon: area.icon, rank }, ...below]
 }
 

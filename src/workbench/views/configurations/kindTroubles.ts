@@ -5,7 +5,7 @@ import type { KindState } from '../../../intune/tenant/kindState.ts'
 /** Kinds of an area that could not be read, in one row. */
 export interface KindTrouble {
   readonly area: Area
-  /** English, shown through l10n: of the area where none of its kinds may be read, else of the kind. */
+  /** English, shown through l10n: of the kind where it is one, else of the area. */
   readonly title: string
   readonly kinds: readonly Kind[]
   readonly error: Error
@@ -21,29 +21,15 @@ export function kindTroubles(states: ReadonlyMap<Kind, KindState>): readonly Kin
     const inArea = byArea.get(id) ?? []
     const notAllowed = inArea.flatMap(([kind, state]) => (state.state === 'notAllowed' ? [{ kind, state }] : []))
     for (const together of Map.groupBy(notAllowed, ({ state }) => state.scopes.join(' ')).values()) {
-      troubles.push(...permissionRows(id, together.length === inArea.length ? title : undefined, together))
+      const [first, ...others] = together
+      if (first === undefined) continue
+      const { error, scopes } = first.state
+      const kinds = together.map(({ kind }) => kind)
+      troubles.push({ area: id, title: others.length === 0 ? first.kind.title : title, kinds, error, scopes })
     }
     for (const [kind, state] of inArea) {
       if (state.state === 'failed') troubles.push({ area: id, title: kind.title, kinds: [kind], error: state.error })
     }
   }
   return troubles
-}
-
-function permissionRows(
-  area: Area,
-  whole: string | undefined,
-  together: readonly { kind: Kind; state: Extract<KindState, { state: 'notAllowed' }> }[],
-): readonly KindTrouble[] {
-  const rows = together.map(({ kind, state: { error, scopes } }) => ({
-    area,
-    title: kind.title,
-    kinds: [kind],
-    error,
-    scopes,
-  }))
-  const [first] = rows
-  return whole === undefined || first === undefined
-    ? rows
-    : [{ ...first, title: whole, kinds: together.map(({ kind }) => kind) }]
 }

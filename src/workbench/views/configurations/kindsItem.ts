@@ -7,7 +7,7 @@ import type { RowContext } from './rowContext.ts'
 /** Kinds that could not be read, or that the account may not read: choosing the row does what helps. */
 export function kindsItem(row: Extract<Row, { row: 'kinds' }>): vscode.TreeItem {
   const { t } = vscode.l10n
-  const { title, scopes, error } = row.trouble
+  const { title, scopes, error, kinds } = row.trouble
   const item = new vscode.TreeItem(kindText(title), vscode.TreeItemCollapsibleState.None)
   if (scopes === undefined) {
     item.description = t('could not read')
@@ -18,7 +18,10 @@ export function kindsItem(row: Extract<Row, { row: 'kinds' }>): vscode.TreeItem 
     return item
   }
   item.description = t('permission missing')
-  item.tooltip = t('Your account needs the permission {0}. Choose the row to request it.', scopes[0] ?? '')
+  item.tooltip = [
+    t('Your account needs the permission {0}. Choose the row to request it.', scopes[0] ?? ''),
+    ...kinds.map((kind) => kindText(kind.title)),
+  ].join('\n')
   item.iconPath = new vscode.ThemeIcon('key')
   item.contextValue = 'kinds.permission' satisfies RowContext
   const request = t('Request Permission')

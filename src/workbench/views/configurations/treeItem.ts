@@ -8,6 +8,7 @@ import { findingsOf } from '../../messages/findingText.ts'
 import { numberText } from '../../messages/inLanguage.ts'
 import { kindText } from '../../messages/kindText.ts'
 import { assignmentItem } from './assignmentItem.ts'
+import { kindTroubles } from './kindTroubles.ts'
 import { kindsItem } from './kindsItem.ts'
 import type { Row } from './row.ts'
 import type { RowContext } from './rowContext.ts'
@@ -31,7 +32,7 @@ function itemOf(row: Row, connection: Connection, open: boolean): vscode.TreeIte
     case 'section': {
       const { heading, count } = row.section
       const item = new vscode.TreeItem(kindText(heading.title), open ? Expanded : Collapsed)
-      item.description = numberText(count)
+      item.description = [numberText(count), ...troubleTexts(heading.key, connection)].join(' · ')
       if (heading.icon !== undefined) item.iconPath = new vscode.ThemeIcon(heading.icon)
       item.contextValue = 'section' satisfies RowContext
       return item
@@ -59,6 +60,13 @@ function itemOf(row: Row, connection: Connection, open: boolean): vscode.TreeIte
       return item
     }
   }
+}
+
+/** That something of an area is missing is to be seen while it is closed. */
+function troubleTexts(area: string, { tenant }: Connection): readonly string[] {
+  const troubles = kindTroubles(tenant.kinds).filter((one) => one.area === area)
+  const texts = troubles.map(({ scopes }) => (scopes ? vscode.l10n.t('permission missing') : unreadText()))
+  return [...new Set(texts)]
 }
 
 function certificateItem(row: Extract<Row, { row: 'certificate' }>, connection: Connection): vscode.TreeItem {

@@ -81,11 +81,28 @@ describe('what of a tenant could not be read', () => {
     )
   })
 
-  it('is a row for each kind where others of the area may be read', () => {
+  it('is a row of the kind where it is one alone', () => {
     const troubles = kindTroubles(states(['mobileApps', read], ['managedEBooks', notAllowed(['x'])]))
     assert.deepEqual(
       troubles.map(({ title }) => title),
       ['eBooks'],
+    )
+  })
+
+  it('is a row for each permission that an area is missing', () => {
+    const troubles = kindTroubles(
+      states(
+        ['mobileApps', notAllowed(['x'])],
+        ['managedEBooks', notAllowed(['x'])],
+        ['policySets', notAllowed(['y'])],
+      ),
+    )
+    assert.deepEqual(
+      troubles.map(({ title, kinds }) => [title, kinds.length]),
+      [
+        ['Apps', 2],
+        ['Policy sets', 1],
+      ],
     )
   })
 
