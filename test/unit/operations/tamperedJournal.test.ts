@@ -16,6 +16,7 @@ const wording: Wording = {
   targetName: ({ kind }) => kind,
   groupName: (id) => id,
   filterName: (id) => id,
+  kindText: (text) => text,
   subject: (all) => String(all.length),
   assignments: String,
   number: String,
