@@ -46,7 +46,7 @@ const misuses: readonly (readonly [what: string, command: string, args: object, 
 ]
 
 describe('misuse of a command', () => {
-  const host = signedInWith()
+  const host = signedInWith({}, 'suite')
 
   for (const [what, command, args, message] of misuses) {
     it(`rejects ${what} for ${command}, and sends nothing`, async () => {
@@ -68,7 +68,7 @@ describe('a command from the menu of a row that is just being read anew', () => 
 })
 
 describe('a command with nobody signed in', () => {
-  const host = hostWith()
+  const host = hostWith({}, 'suite')
 
   const calls: readonly (readonly [command: string, args: object])[] = [
     ['refresh', {}],

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
@@ -8,6 +9,8 @@ export interface AuthorityOptions {
   /** Without it the authority speaks plain HTTP. */
   readonly key?: string
   readonly cert?: string
+  /** Default: any that is free. Rejects where it is taken. */
+  readonly port?: number
   readonly tenantId?: string
   readonly clientId?: string
   readonly clientSecret?: string
@@ -103,7 +106,7 @@ export async function startAuthority(options: AuthorityOptions = {}): Promise<Au
     incoming.on('end', () => answer(new URL(incoming.url ?? '', host), parametersOf(body), response))
   }
   const server = secure ? createTlsServer({ key: options.key, cert: options.cert }, handler) : createHttpServer(handler)
-  await new Promise<void>((resolve) => server.listen(0, secure ? 'localhost' : '127.0.0.1', resolve))
+  await once(server.listen(options.port ?? 0, secure ? 'localhost' : '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   const host = secure ? `https://localhost:${port}` : `http://127.0.0.1:${port}`
 

@@ -21,7 +21,7 @@ for (const routes of ['plain', 'none'] as const) {
     let environment: Awaited<ReturnType<typeof hostEnvironment>>
     let tenant: SampleTenant
     let authority: Authority
-    let host: RemoteHost | undefined
+    let running: RemoteHost | undefined
     let before: Map<string, string>
     let group: string
 
@@ -52,8 +52,8 @@ for (const routes of ['plain', 'none'] as const) {
           .find((id) => !used.includes(id)) ?? ''
     })
     afterEach(async () => {
-      await host?.close()
-      host = undefined
+      await running?.close()
+      running = undefined
       await tenant.close()
       await authority.close()
       await environment.remove()
@@ -64,7 +64,7 @@ for (const routes of ['plain', 'none'] as const) {
       await killedInTheMiddle()
       const changed = idsWithGroup()
       assert.ok(changed.length > passed && changed.length < configurations)
-      host = await signedIn()
+      const host = await restarted()
       const undone = await host.run<Result>('undoLastChange')
       assert.deepEqual(snapshot(), before)
       const taken = undone.configurations.filter(({ outcome }) => outcome === 'applied').map(({ id }) => id)
@@ -78,7 +78,7 @@ for (const routes of ['plain', 'none'] as const) {
     it('is continued after a restart, once, and undone with what came before', async () => {
       await killedInTheMiddle()
       const changed = idsWithGroup()
-      host = await signedIn()
+      const host = await restarted()
       const continued = await host.run<Result>('continueChange')
       const applied = continued.configurations.filter(({ outcome }) => outcome === 'applied').map(({ id }) => id)
       const all = [...changed, ...applied]
@@ -95,7 +95,6 @@ for (const routes of ['plain', 'none'] as const) {
     /** Half of what is under way was carried out and its answer is lost, the other half never reached the service. */
     async function killedInTheMiddle(): Promise<void> {
       const first = await signedIn()
-      host = first
       const write = { method: 'POST', path: routes === 'none' ? /\/assign$/ : /\/groupAssignments$/ }
       const allHeld = new Promise<void>((resolve) => {
         tenant.fail({ match: write, skip: passed + sideBySide - 1, run: () => resolve() })
@@ -110,7 +109,6 @@ for (const routes of ['plain', 'none'] as const) {
       await allHeld
       await first.kill()
       await lost
-      await first.close()
       for (const stop of stops) stop()
     }
 
@@ -124,10 +122,18 @@ for (const routes of ['plain', 'none'] as const) {
           'intuneAssignments.signIn.method': 'environment',
         },
       })
-      host = started
+      running = started
       await started.run('signIn')
       await started.run('refresh')
       return started
+    }
+
+    async function restarted(): Promise<RemoteHost> {
+      assert.ok(running)
+      await running.restart()
+      await running.run('signIn')
+      await running.run('refresh')
+      return running
     }
 
     function idsWithGroup(): string[] {

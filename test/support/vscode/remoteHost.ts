@@ -23,6 +23,8 @@ export interface RemoteHost {
   setSetting(name: string, value: unknown): Promise<void>
   /** Ends the extension host as a power cut does: no deactivation, nothing flushed. */
   kill(): Promise<void>
+  /** A new extension host after the killed one, in the same VS Code; nobody is signed in. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,16 +42,18 @@ export async function startRemoteHost(options: RemoteHostOptions): Promise<Remot
   try {
     browser = await startBrowser()
     const page = await browser.newPage()
-    const port = new Promise<string>((resolve, reject) => {
-      setTimeout(() => reject(new Error(`The host did not come up:\n${server.log()}`)), 60_000).unref()
-      const log = (_: string, [text]: unknown[]): void => {
-        if (typeof text === 'string' && text.startsWith(mark)) resolve(text.slice(mark.length))
-      }
-      void page.exposeFunction('codeAutomationLog', log)
-      void page.exposeFunction('codeAutomationExit', () => reject(new Error('The host ended early.')))
+    let up = Promise.withResolvers<string>()
+    await page.exposeFunction('codeAutomationLog', (_: string, [text]: unknown[]): void => {
+      if (typeof text === 'string' && text.startsWith(mark)) up.resolve(text.slice(mark.length))
     })
-    await page.goto(hostPage(server.address, suite))
-    const address = `http://127.0.0.1:${await port}`
+    await page.exposeFunction('codeAutomationExit', () => up.reject(new Error('The host ended early.')))
+    const open = async (): Promise<string> => {
+      const { reject } = up
+      setTimeout(() => reject(new Error(`The host did not come up:\n${server.log()}`)), 60_000).unref()
+      await page.goto(hostPage(server.address, suite))
+      return `http://127.0.0.1:${await up.promise}`
+    }
+    let address = await open()
     const ask = (request: ControlRequest): Promise<unknown> => asked(address, request)
     return {
       run: async <T>(command: string, args: object = {}) =>
@@ -59,6 +63,11 @@ export async function startRemoteHost(options: RemoteHostOptions): Promise<Remot
         const pid = Number(await ask({ ask: 'pid' }))
         process.kill(pid, 'SIGKILL')
         await gone(pid)
+      },
+      restart: async () => {
+        await page.goto('about:blank')
+        up = Promise.withResolvers()
+        address = await open()
       },
       close,
     }
