@@ -11,7 +11,6 @@ const names: PlanNames = {
   filter: ({ filter }) => filter?.id ?? '',
   reach: () => '',
   mode: ({ target }) => (target.kind === 'excludedGroup' ? 'exclude' : 'include'),
-  locked: 'from a policy set',
   none: 'no assignments',
 }
 

@@ -1,5 +1,6 @@
 import { GraphError, type GraphErrorKind } from '../../graph/graphError.ts'
 import { DomainError } from '../model/domainError.ts'
+import { currentSet } from './currentSet.ts'
 import type { EntryContext } from './applyContext.ts'
 import { type Goal, touched } from './goal.ts'
 import type { EntryWrite } from './entryWriter.ts'
@@ -7,7 +8,6 @@ import { shows } from './lostWrite.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
 import { applied, keptDifferently, readShown } from './readBack.ts'
-import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
 
 /**
  * A write that failed is never repeated: the service is asked what it holds, whatever it answered, because the truth
@@ -27,14 +27,14 @@ export function afterFailure(
 }
 
 /** Some requests were carried out: what the service holds now is what is to be told, and can be continued or undone. */
-async function afterPart(entry: PlanEntry, cause: Error, { graph, clock }: EntryContext): Promise<Outcome> {
+async function afterPart(entry: PlanEntry, cause: Error, context: EntryContext): Promise<Outcome> {
   const { assignable } = entry
   const error = new DomainError('partly', 'some requests of the write were carried out, and the rest was not', {
     cause,
   })
   const told = { assignable, outcome: 'failed', fate: 'accepted', error } as const
   try {
-    return { ...told, held: await readAssignmentSet(graph, assignable, () => clock.now()) }
+    return { ...told, held: await currentSet(context, assignable) }
   } catch {
     return told
   }
@@ -46,14 +46,14 @@ async function afterRefusal(
   goal: Goal,
   error: Error,
   wasSent: boolean,
-  { graph, clock }: EntryContext,
+  context: EntryContext,
 ): Promise<Outcome> {
   const { assignable } = entry
   const fate = wasSent ? 'refused' : 'notSent'
   const failed: Outcome = { assignable, outcome: 'failed', fate, error, held: goal.theirs }
   if (!(error instanceof GraphError) || error.status === undefined || sureRefusals.has(error.kind)) return failed
   try {
-    const held = await readAssignmentSet(graph, assignable, () => clock.now())
+    const held = await currentSet(context, assignable)
     // Somebody else did what the plan wants.
     if (touched(entry, goal.after, held).length === 0) return { assignable, outcome: 'unchanged', fate, held }
     const others = touched(entry, goal.theirs?.assignments ?? entry.before, held)

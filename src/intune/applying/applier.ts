@@ -6,7 +6,7 @@ import { merge } from './merge.ts'
 import type { JournalDetail } from '../journal/journalEntry.ts'
 import { finishApproved } from './finishApproved.ts'
 import type { Assignment } from '../model/assignment.ts'
-import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
+import { currentSet } from './currentSet.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
 import { DomainError } from '../model/domainError.ts'
 import type { LastWritten } from './lastWritten.ts'
@@ -129,7 +129,7 @@ export class Applier {
     signal?: AbortSignal,
   ): Promise<{ readonly held: AssignmentSet; readonly shown: Shown }> {
     return this.exclusively(assignable.configuration, async () => {
-      const held = await readAssignmentSet(this.#graph, assignable, () => this.#clock.now(), signal)
+      const held = await currentSet({ graph: this.#graph, clock: this.#clock }, assignable, signal)
       this.settle(assignable.configuration, held)
       return { held, shown: shownOf(assignable.configuration.kind, before, after, held, only) }
     })

@@ -23,28 +23,44 @@ export function merge(
   exact: boolean,
 ): Merge {
   const others = differences(kind, base, theirs)
-  const wanted = new Map(differences(kind, base, mine).map((one) => [one.key, one.after]))
-  const inTheWay = others.some(
-    (one) => exact || (wanted.has(one.key) && !sameAssignment(kind, one.after, wanted.get(one.key))),
-  )
+  const wanted = new Map(differences(kind, base, mine).map((one) => [one.key, one.afters]))
+  const inTheWay = others.some(({ key, afters }) => {
+    const goals = wanted.get(key)
+    // Somebody who did what the plan wants is not in its way.
+    return exact || (goals !== undefined && effectsOf(kind, afters) !== effectsOf(kind, goals))
+  })
   if (inTheWay) return { kind: 'stale', others }
   const after: Assignment[] = []
+  const held = Map.groupBy(theirs, (one) => assignmentKey(kind, one))
   const placed = new Set<string>()
   for (const assignment of theirs) {
     const key = assignmentKey(kind, assignment)
-    if (!wanted.has(key)) after.push(assignment)
+    const goals = wanted.get(key)
+    if (goals === undefined) after.push(assignment)
     else if (!placed.has(key)) {
       placed.add(key)
-      const goal = wanted.get(key)
-      // Edited as it was just read: the list may have left out properties that `/assignments` gives.
-      if (goal) after.push(withEffectOf(kind, assignment, goal))
+      after.push(...made(kind, goals, held.get(key) ?? []))
     }
   }
-  for (const [key, goal] of wanted) if (goal && !placed.has(key)) after.push(goal)
+  for (const [key, goals] of wanted) if (!placed.has(key)) after.push(...goals)
   return { kind: 'merged', after, others }
 }
 
-/** Somebody who did meanwhile what the plan wants is not in its way. */
-function sameAssignment(kind: Kind, a: Assignment | undefined, b: Assignment | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && effectOf(kind, a) === effectOf(kind, b))
+/**
+ * What the plan wants at one key, made of what is there. One that does it already stays as it was read, also where it is
+ * the second of two; another is edited as it was just read, because the list may have left out properties.
+ */
+function made(kind: Kind, goals: readonly Assignment[], there: readonly Assignment[]): readonly Assignment[] {
+  const kept = goals.map((goal) => there.find((one) => effectOf(kind, one) === effectOf(kind, goal)))
+  const rest = there.filter((one) => !kept.includes(one))
+  return goals.map((goal, index) => {
+    const same = kept[index]
+    if (same) return same
+    const edited = rest.shift()
+    return edited ? withEffectOf(kind, edited, goal) : goal
+  })
+}
+
+function effectsOf(kind: Kind, assignments: readonly Assignment[]): string {
+  return [...new Set(assignments.map((one) => effectOf(kind, one)))].sort().join('\n')
 }

@@ -4,7 +4,7 @@ import { differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
-import { readAssignmentSet } from '../tenant/readAssignmentSet.ts'
+import { currentSet } from './currentSet.ts'
 import type { EntryContext } from './applyContext.ts'
 import { type Goal, touched, untouched } from './goal.ts'
 import { lagOf, patience } from './lastWritten.ts'
@@ -44,15 +44,15 @@ export function keptDifferently(entry: PlanEntry, goal: Goal, held: AssignmentSe
 export async function readShown(
   entry: PlanEntry,
   goal: Goal,
-  { graph, clock }: Pick<EntryContext, 'graph' | 'clock'>,
+  context: Pick<EntryContext, 'graph' | 'clock'>,
 ): Promise<AssignmentSet> {
   const { assignable } = entry
   const lag = Math.min(lagOf(assignable), patience)
   let pause = firstPause
   for (let waited = 0; ; waited += pause, pause *= 2) {
-    const held = await readAssignmentSet(graph, assignable, () => clock.now())
+    const held = await currentSet(context, assignable)
     if (!mayBeOld(entry, goal, held) || waited + pause > lag) return held
-    await clock.sleep(pause)
+    await context.clock.sleep(pause)
   }
 }
 

@@ -14,8 +14,6 @@ export interface PlanNames {
   /** How many people or devices the group reaches, empty where it is not known. */
   reach(groupId: string): string
   mode(assignment: Assignment): 'include' | 'exclude' | 'locked' | 'unknown'
-  /** What a locked line says besides. */
-  readonly locked: string
   /** What a configuration without assignments says. */
   readonly none: string
 }

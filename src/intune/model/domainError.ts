@@ -6,7 +6,7 @@ export type DomainErrorKind =
   | 'unsendable'
   /** Others change the set faster than it can be read. */
   | 'beingEdited'
-  /** It belongs to a policy set. */
+  /** It belongs to a policy set, or to something else outside its configuration. */
   | 'locked'
   /** Intune knows no such assignment: an excluded virtual target, a filter on an exclusion. */
   | 'notPossible'

@@ -30,7 +30,6 @@ export function planNames({ groups, filters }: Connection): PlanNames {
       if (target.kind === 'unknown') return 'unknown'
       return target.kind === 'excludedGroup' ? 'exclude' : 'include'
     },
-    locked: vscode.l10n.t('from a policy set'),
     none: vscode.l10n.t('not assigned'),
   }
 }

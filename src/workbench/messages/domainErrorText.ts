@@ -11,7 +11,7 @@ export function domainErrorText(error: DomainError): string {
     case 'unsendable':
       return t('The assignments contradict each other or a group is missing, so nothing was sent.')
     case 'locked':
-      return t('The assignment belongs to a policy set and can only be changed there.')
+      return t('The assignment was made outside its configuration and can only be changed where it was made.')
     case 'notPossible':
       return t(
         'Intune does not support this assignment: an excluded group with a filter, or an unknown kind of target.',
