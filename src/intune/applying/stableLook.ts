@@ -4,11 +4,9 @@ import type { AssignmentSet } from '../model/assignmentSet.ts'
 import type { Assignable } from '../model/configuration.ts'
 import { differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
-import { readAssignmentPages } from '../tenant/readAssignmentSet.ts'
+import { currentSet } from './currentSet.ts'
 import { type LastWritten, lagOf, patience } from './lastWritten.ts'
 
-/** Readings of a set of several pages before it is given up: somebody is editing it. */
-const mostReadings = 4
 /** Milliseconds between two looks at a set that still shows what was there before our last write. */
 const pause = 500
 
@@ -28,32 +26,13 @@ export async function stableLook(
   let left = written === undefined ? 0 : written.at + lagOf(assignable) - clock.monotonic()
   let waited = 0
   for (;;) {
-    const set = await agreedReading(graph, clock, assignable, signal)
+    const set = await currentSet({ graph, clock }, assignable, signal)
     if (written === undefined || left <= 0 || !isOld(assignable, set, written)) return set
     if (waited >= patience) throw new DomainError('notShownYet', 'the set does not show the last write yet')
     await clock.sleep(pause, signal)
     left -= pause
     waited += pause
   }
-}
-
-async function agreedReading(
-  graph: Graph,
-  clock: Clock,
-  assignable: Assignable,
-  signal?: AbortSignal,
-): Promise<AssignmentSet> {
-  const { kind } = assignable.configuration
-  const now = (): number => clock.now()
-  let last = await readAssignmentPages(graph, assignable, now, true, signal)
-  for (let readings = 1; last.pages > 1 || kind.lagSeconds !== undefined; readings++) {
-    if (readings === mostReadings) throw new DomainError('beingEdited', 'two readings of the set in turn never agreed')
-    const next = await readAssignmentPages(graph, assignable, now, true, signal)
-    const agree = differences(kind, last.set.assignments, next.set.assignments).length === 0
-    if (agree && last.set.assignments.length === next.set.assignments.length) return next.set
-    last = next
-  }
-  return last.set
 }
 
 /** Whether any place that our last write changed is still as it was before. */

@@ -20,10 +20,10 @@ export interface Fault<Tenant> {
   /** Destroy the connection without an answer; inside a `$batch` the connection of the whole batch. */
   readonly drop?: boolean
   readonly delayMs?: number
-  /** Destroy the connection without an answer, and carry the request out all the same once this resolves. */
+  /** Destroy the connection without an answer, and carry the request out all the same once this resolves; what comes `after` comes then. */
   readonly late?: Promise<unknown>
   /** An answer in place of the service's own, such as one of a moment ago; undefined: its own. */
   readonly instead?: (tenant: Tenant, path: string) => Fault<Tenant>['reply']
   /** Somebody changes something right then. */
-  readonly run?: (tenant: Tenant) => void
+  readonly run?: (tenant: Tenant, headers: Readonly<Record<string, string>>) => void
 }

@@ -66,12 +66,17 @@ export class Exchange<Tenant> {
   async #meet(call: Call, rights: Rights): Promise<Reply | 'drop'> {
     const due = this.#parts.faults.take(call)
     for (const fault of due.filter(({ after }) => after !== true)) {
-      const instead = await this.#happen(fault, call, rights)
+      const instead = await this.#happen(fault, call)
+      if (fault.late) void fault.late.then(() => this.#finished(call, rights, due))
       if (instead !== undefined) return this.#dressed(instead, call)
     }
+    return this.#finished(call, rights, due)
+  }
+
+  async #finished(call: Call, rights: Rights, due: readonly Fault<Tenant>[]): Promise<Reply | 'drop'> {
     const reply = await this.#carriedOut(call, rights)
     for (const fault of due.filter(({ after }) => after === true)) {
-      const instead = await this.#happen(fault, call, rights)
+      const instead = await this.#happen(fault, call)
       if (instead !== undefined) return this.#dressed(instead, call)
     }
     return reply
@@ -80,12 +85,10 @@ export class Exchange<Tenant> {
   async #happen(
     { delayMs, run, drop, late, instead, reply }: Fault<Tenant>,
     call: Call,
-    rights: Rights,
   ): Promise<Reply | 'drop' | undefined> {
     if (delayMs !== undefined) await this.#wait(delayMs)
     const tenant = this.#parts.tenant()
-    run?.(tenant)
-    if (late) void late.then(() => this.#carriedOut(call, rights))
+    run?.(tenant, call.headers)
     return drop === true || late ? 'drop' : (instead?.(tenant, call.path) ?? reply)
   }
 

@@ -2,14 +2,12 @@ import { deviceConfigurations } from '../../../../src/intune/kinds/deviceConfigu
 import assert from 'node:assert/strict'
 import { type Assignment, assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
 import { differences } from '../../../../src/intune/model/differences.ts'
-import type { Change } from '../../../../src/intune/planning/change.ts'
-import { undoPairs } from '../../../../src/intune/journal/replay.ts'
 import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
-import { type Plan, type PlanEntry, planOf } from '../../../../src/intune/planning/plan.ts'
-import type { Target } from '../../../../src/intune/model/target.ts'
+import type { PlanEntry } from '../../../../src/intune/planning/plan.ts'
 import { type Fault, type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
 import { Administrator, kindOf, ref } from './administrator.ts'
-import { type Moment, ServiceHistory } from './serviceHistory.ts'
+import { makeStrange, partOf, type Random, randomChange, randomOf, sameSet, undoOf } from './randomPlans.ts'
+import { ServiceHistory } from './serviceHistory.ts'
 
 /** A fixed seed and few edits at hand, many in CI; `SEED=random` takes another seed each time. */
 const edits = Number(process.env['EDITS'] ?? (process.env['CI'] ? 10_000 : 500))
@@ -181,61 +179,6 @@ function untrue(
   return wrong
 }
 
-/** Whether anything that this moment changed is still held. */
-function partOf(moments: readonly Moment[], moment: Moment, held: readonly Assignment[]): boolean {
-  const before = moments[moments.indexOf(moment) - 1]?.set ?? []
-  const after = moment.set.map(assignmentFromGraph)
-  const gone = new Set(differences(deviceConfigurations, after, held).map(({ key }) => key))
-  return differences(deviceConfigurations, before.map(assignmentFromGraph), after).some(({ key }) => !gone.has(key))
-}
-
-function sameSet(a: readonly Assignment[], b: readonly Assignment[]): boolean {
-  const text = (set: readonly Assignment[]): string =>
-    set
-      .map(({ raw }) => JSON.stringify(raw))
-      .sort()
-      .join()
-  return text(a) === text(b)
-}
-
-async function undoOf(window: Administrator, key: string): Promise<Plan> {
-  const detail = await window.journal.read(key.split(' ')[0] ?? '')
-  return planOf(detail ? undoPairs(detail, (one) => window.tenant.configuration(one)).pairs : [])
-}
-
-function randomChange(service: SampleTenant, window: Administrator, random: Random): Change {
-  const group = (): string => String(random.of(service.groups())['id'])
-  const targets: readonly (() => Target)[] = [
-    () => ({ kind: 'group', groupId: group() }),
-    () => ({ kind: 'group', groupId: group() }),
-    () => ({ kind: 'excludedGroup', groupId: group() }),
-    () => ({ kind: 'allDevices' }),
-    () => ({ kind: 'allUsers' }),
-  ]
-  const target = (): Target => random.of(targets)()
-  const filter = () => ({
-    id: String(random.of(service.filters())['id']),
-    mode: random.of(['include', 'exclude'] as const),
-  })
-  const copied = (): readonly Assignment[] => {
-    const set = window.tenant.set(ref(random.of([...window.tenant.configurations]).id))
-    return set?.state === 'read' ? set.set.assignments : []
-  }
-  const changes: readonly (() => Change)[] = [
-    () => ({ kind: 'add', target: target() }),
-    () => ({ kind: 'add', target: { kind: 'group', groupId: group() } }),
-    () => ({ kind: 'add', target: target(), filter: random.of([null, filter()]) }),
-    () => ({ kind: 'remove', target: target() }),
-    () => ({ kind: 'remove', target: target() }),
-    () => ({ kind: 'switchMode', groupId: group() }),
-    () => ({ kind: 'setFilter', target: target(), filter: random.of([null, filter()]) }),
-    () => ({ kind: 'replaceGroup', from: group(), to: group() }),
-    () => ({ kind: 'paste', assignments: copied(), replace: random.below(3) === 0 }),
-    () => (random.below(6) === 0 ? { kind: 'clear' } : { kind: 'add', target: target() }),
-  ]
-  return random.of(changes)()
-}
-
 /**
  * A refusal means that nothing was written, and an acceptance that something was: a service that lies about that and
  * then can't be read leaves nobody a way to know. Faults one at a time are told in `applyFaults.test.ts`, lies too.
@@ -258,38 +201,4 @@ function randomFault(random: Random): Fault {
   }
   const path = random.of([/\/(assign|groupAssignments)$/, /\/assign$/])
   return { ...count, match: { method: 'POST', path }, ...random.of([...unclear, ...(after ? garbage : refusals)]) }
-}
-
-/** Some sets hold what no schema of today has, policy sets, and properties of other kinds of configuration. */
-function makeStrange(service: SampleTenant): void {
-  for (const [index, { id }] of service.configurations().entries()) {
-    const held = service.assignmentsOf(String(id)).map((one, n) => (n === 0 ? { ...one, schedule: { hours: n } } : one))
-    const groupId = String(service.groups()[index % 12]?.['id'])
-    const extras = [
-      { target: { '@odata.type': '#microsoft.graph.physicalLocationAssignmentTarget', locationId: `l${index}` } },
-      {
-        source: 'policySets',
-        sourceId: String(id),
-        target: { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId },
-      },
-    ]
-    service.edit(String(id), [...held, ...extras.slice(0, index % 3)])
-  }
-}
-
-interface Random {
-  below(limit: number): number
-  of<T>(items: readonly T[]): T
-}
-
-/** Numbers that are the same for the same seed (mulberry32). */
-function randomOf(seed: number): Random {
-  let state = seed
-  const below = (limit: number): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit)
-  }
-  return { below, of: (items) => items[below(items.length)] as (typeof items)[number] }
 }
