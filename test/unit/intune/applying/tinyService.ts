@@ -46,6 +46,13 @@ export async function startTinyService(
       service.held = [...service.held, made]
       return sendJson(response, made, 201)
     }
+    if (tail === '/groupAssignments' && request.method === 'POST') {
+      const { targetGroupId, excludeGroup } = JSON.parse(request.body) as Record<string, unknown>
+      const type = excludeGroup === true ? 'exclusionGroupAssignmentTarget' : 'groupAssignmentTarget'
+      const target = { '@odata.type': `#microsoft.graph.${type}`, groupId: targetGroupId }
+      service.held = [...service.held, withId({ target })]
+      return sendJson(response, { id: 'x' }, 201)
+    }
     if (request.method === 'DELETE') {
       const id = decodeURIComponent(tail.replace('/assignments/', ''))
       if (!service.held.some((raw) => raw['id'] === id)) return sendJson(response, refusal('NotFound', 'gone'), 404)
