@@ -29,12 +29,14 @@ export class Session {
   #connection: Connection | undefined
   #signIn: SignIn | undefined
   #restoring: Promise<Connection | undefined> | undefined
-  #busy = false
+  /** Somebody's sign-in is being restored, or still has to be: nobody knows yet that they are signed out. */
+  #busy: boolean
 
   constructor(parts: SessionParts) {
     this.#parts = parts
     this.#accounts = new Accounts(parts)
     this.#inUse = new AccountInUse(parts.memory)
+    this.#busy = this.#inUse.id !== undefined
   }
 
   get connection(): Connection | undefined {
@@ -43,7 +45,7 @@ export class Session {
 
   get state(): SessionState {
     if (this.#connection) return 'signedIn'
-    return this.#busy ? 'busy' : 'signedOut'
+    return this.#busy && this.accountInUse !== undefined ? 'busy' : 'signedOut'
   }
 
   /** Gives tokens without a question; undefined when signed out, and for the sample tenant. */
@@ -158,7 +160,7 @@ export class Session {
 
   async #restore(): Promise<Connection | undefined> {
     const account = await this.#accounts.find(this.accountInUse)
-    if (account === undefined) return undefined
+    if (account === undefined) return this.#busy ? void this.#setBusy(false) : undefined
     this.#setBusy(true)
     const parts = this.#parts.storedSignIn(account)
     try {
@@ -168,8 +170,7 @@ export class Session {
         await parts.close()
         return this.#connection
       }
-      const { tenantId, tenantName, username } = account
-      this.#hold(parts.connect({ tenantId, tenantName, username }), parts.signIn)
+      this.#hold(parts.connect(account), parts.signIn)
       return this.#connection
     } finally {
       this.#setBusy(false)

@@ -49,6 +49,25 @@ describe('The session of a window', function () {
     return second
   }
 
+  it('is not signed out while a sign-in has still to be restored, and is once there is none', async () => {
+    const first = open()
+    await first.session.signIn({ method })
+    const second = open()
+    for (const [key, value] of first.remembered) second.remembered.set(key, value)
+    const again = new Window(secrets, authority, service, second.remembered)
+    windows.push(again)
+    const seen: string[] = [again.session.state]
+    again.session.onDidChange(() => seen.push(again.session.state))
+    await again.session.current()
+    seen.push(again.session.state)
+    assert.deepEqual([seen.includes('signedOut'), seen.at(-1)], [false, 'signedIn'])
+    const stranger = new Window(new MemorySecrets(), authority, service, second.remembered)
+    windows.push(stranger)
+    assert.equal(stranger.session.state, 'busy')
+    assert.equal(await stranger.session.current(), undefined)
+    assert.equal(stranger.session.state, 'signedOut')
+  })
+
   const stored = (): string => [...secrets.entries.values()].join('\n')
 
   it('keeps one account with its name, and no secret of any other id', async () => {

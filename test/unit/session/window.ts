@@ -37,13 +37,19 @@ export class Window {
   readonly session: Session
   readonly log = new MemoryLog()
   readonly ends: GraphError[] = []
-  readonly remembered = new Map<string, unknown>()
+  readonly remembered: Map<string, unknown>
   /** Ids of the sign-ins that were begun. */
   readonly begun: string[] = []
   /** Called while the user is at the browser. */
   atBrowser: () => void = () => undefined
 
-  constructor(secrets: MemorySecrets, authority: Authority, service: TestServer) {
+  constructor(
+    secrets: MemorySecrets,
+    authority: Authority,
+    service: TestServer,
+    remembered = new Map<string, unknown>(),
+  ) {
+    this.remembered = remembered
     const cloud: Cloud = { name: 'custom', graphRoot: service.origin, authorityHost: authority.host }
     const prepared = (id: string): PreparedSignIn => this.#prepared(id, secrets, authority, cloud)
     this.session = new Session({
