@@ -160,7 +160,7 @@ export class Session {
 
   async #restore(): Promise<Connection | undefined> {
     const account = await this.#accounts.find(this.accountInUse)
-    if (account === undefined) return this.#busy ? void this.#setBusy(false) : undefined
+    if (account === undefined) return this.#busy ? this.#setBusy(false) : undefined
     this.#setBusy(true)
     const parts = this.#parts.storedSignIn(account)
     try {
@@ -195,7 +195,7 @@ export class Session {
     await Promise.all([this.#inUse.set(next), this.#use(undefined, undefined)])
   }
 
-  #setBusy(busy: boolean): void {
+  #setBusy(busy: boolean): undefined {
     this.#busy = busy
     this.#changed.fire()
   }

@@ -82,12 +82,12 @@ describe('a window that is killed in the middle of a write', () => {
     }
     let requests = 0
     const through = (graph: Graph): Graph => {
-      const { post } = graph
+      const post = graph.post.bind(graph)
       return Object.assign(graph, {
         post: async (...args: Parameters<Graph['post']>) => {
           requests++
           if (step === 'before the request' && requests === nth) return stop()
-          const answer = await post.apply(graph, args)
+          const answer = await post(...args)
           return step === 'after the request' && requests === nth ? stop() : answer
         },
       })
