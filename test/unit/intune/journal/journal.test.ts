@@ -209,13 +209,16 @@ describe('the journal', () => {
     it('does not touch a file that a running window may be writing to, and does once that has ended', async function () {
       this.timeout(20_000)
       const child = spawn(process.execPath, [crashing, folder, 'once'], { stdio: ['ignore', 'pipe', 'inherit'] })
-      await once(child.stdout, 'data')
-      const path = join(folder, (await files())[0] ?? '')
-      await appendFile(path, '{"half')
-      const [running] = await journalIn(folder).list()
-      assert.deepEqual([await journalIn(folder).open(), running?.running], [{ damaged: 0 }, true])
-      child.kill('SIGKILL')
-      await once(child, 'exit')
+      try {
+        await once(child.stdout, 'data')
+        const path = join(folder, (await files())[0] ?? '')
+        await appendFile(path, '{"half')
+        const [running] = await journalIn(folder).list()
+        assert.deepEqual([await journalIn(folder).open(), running?.running], [{ damaged: 0 }, true])
+      } finally {
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+      }
       const later = journalIn(folder)
       assert.deepEqual([await later.open(), (await later.list())[0]?.running], [{ damaged: 1 }, false])
     })

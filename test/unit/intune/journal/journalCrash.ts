@@ -12,7 +12,7 @@ for (let n = 0; ; n++) {
   process.stdout.write(`intent plan-${n}\n`)
   await writer.outcome(outcomeOf('c0', 'applied'))
   process.stdout.write(`outcome plan-${n}\n`)
-  if (n % 2 === 0) await writer.close()
   // Only lives on, in the middle of a plan.
   if (process.argv[3] === 'once') await new Promise(() => setInterval(() => {}, 1_000))
+  if (n % 2 === 0) await writer.close()
 }
