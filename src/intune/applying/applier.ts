@@ -4,7 +4,7 @@ import { applyEntry } from './applyEntry.ts'
 import { type Assignable, configurationKey, type ConfigurationRef } from '../model/configuration.ts'
 import { merge } from './merge.ts'
 import type { JournalDetail } from '../journal/journalEntry.ts'
-import { finishApproved } from './finishApproved.ts'
+import { entryOfDetail, finishApproved } from './finishApproved.ts'
 import type { Assignment } from '../model/assignment.ts'
 import { currentSet } from './currentSet.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
@@ -115,9 +115,14 @@ export class Applier {
 
   /** Repeats a write that was approved, see `finishApproved`, when nothing else of ours is in work on the configuration. */
   finishApproved(assignable: Assignable, detail: JournalDetail, signal?: AbortSignal): Promise<Outcome> {
-    const written = this.#written.get(configurationKey(assignable.configuration))
-    const context = { graph: this.#graph, clock: this.#clock, written, signal }
-    return this.exclusively(assignable.configuration, () => finishApproved(assignable, detail, context))
+    const key = configurationKey(assignable.configuration)
+    return this.exclusively(assignable.configuration, async () => {
+      const [written, lost] = [this.#written.get(key), this.#lostAt(key)]
+      const context = { graph: this.#graph, clock: this.#clock, written, lost, signal }
+      const outcome = await finishApproved(assignable, detail, context)
+      this.#remember(entryOfDetail(assignable, detail), outcome)
+      return outcome
+    })
   }
 
   /** What the service holds by now, and how much of a change at the keys `only` it shows. Throws a `GraphError`. */

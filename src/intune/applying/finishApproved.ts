@@ -14,11 +14,12 @@ import { afterLostAnswer } from './afterFailure.ts'
 import type { EntryContext } from './applyContext.ts'
 import { type Goal, touched } from './goal.ts'
 import { type ApprovedCall, approvedCall } from './approvedCall.ts'
+import { shows } from './lostWrite.ts'
 import { merge } from './merge.ts'
 import { readBack } from './readBack.ts'
 import { stableLook } from './stableLook.ts'
 
-type ApprovedContext = Pick<EntryContext, 'graph' | 'clock' | 'written' | 'signal'>
+type ApprovedContext = Pick<EntryContext, 'graph' | 'clock' | 'written' | 'lost' | 'signal'>
 
 /**
  * Repeats an approved write to the byte, in the order of every write: token, turn, look, request, read-back. Not where
@@ -42,7 +43,7 @@ async function finished(assignable: Assignable, detail: JournalDetail, context: 
   const { graph, signal } = context
   const { scopes, bucket } = assignable.configuration.kind
   const call = approvedCall(assignable, detail)
-  const entry = entryOf(assignable, detail)
+  const entry = entryOfDetail(assignable, detail)
   let tokens = 0
   for (let attempt = 1; ; attempt++) {
     const token = await graph.writeToken({ scopes: scopes.write }, signal)
@@ -56,12 +57,12 @@ async function finished(assignable: Assignable, detail: JournalDetail, context: 
     } catch (error) {
       if (refusesToken(error) && tokens++ === 0) continue
       if (error instanceof GraphError && error.processed === 'unknown') {
-        return afterLostAnswer(entry, looked, error, full)
+        return { ...(await afterLostAnswer(entry, looked, error, full)), looked: looked.theirs }
       }
       if (error instanceof GraphError && waitBeforeRetry(error, attempt, 'write') !== undefined) continue
       return { assignable, outcome: 'failed', fate: 'refused', error: toError(error), held: looked.theirs }
     }
-    return readBack(entry, looked, full)
+    return { ...(await readBack(entry, looked, full)), looked: looked.theirs }
   }
 }
 
@@ -70,13 +71,16 @@ async function look(
   entry: PlanEntry,
   detail: JournalDetail,
   call: ApprovedCall,
-  { graph, clock, written, signal }: ApprovedContext,
+  { graph, clock, written, lost, signal }: ApprovedContext,
 ): Promise<Goal | Outcome> {
   const { assignable, before, after } = entry
   const { kind } = assignable.configuration
   const theirs = await stableLook(graph, clock, assignable, written, signal)
   if (touched(entry, after, theirs).length === 0)
     return { assignable, outcome: 'applied', fate: 'accepted', held: theirs }
+  if (lost && call.whole && !shows(lost, theirs)) {
+    throw new DomainError('unsettled', 'an earlier write of the whole set may still be carried out')
+  }
   const asked = (detail.held ?? detail.before).map(assignmentFromGraph)
   // The approved set takes back whatever others changed since, also what no row of ours names.
   const drifted = call.whole ? rawDifferences(kind, asked, theirs.assignments) : touched(entry, asked, theirs)
@@ -93,7 +97,8 @@ async function look(
   }
 }
 
-function entryOf(assignable: Assignable, detail: JournalDetail): PlanEntry {
+/** What the journal says that the plan does to the configuration. */
+export function entryOfDetail(assignable: Assignable, detail: JournalDetail): PlanEntry {
   const before = detail.before.map(assignmentFromGraph)
   const after = detail.after.map(assignmentFromGraph)
   return { assignable, before, after, differences: differences(assignable.configuration.kind, before, after) }

@@ -177,4 +177,30 @@ describe('writes that another administrator has to approve', () => {
     assert.equal((await finish(plan)).outcome, 'applied')
     assert.equal(writes(service).length, 0)
   })
+
+  it('wait while an earlier write of the whole set may still be carried out', async () => {
+    const { plan } = await file(1, true)
+    service.approve(code())
+    const { promise } = Promise.withResolvers<void>()
+    service.fail({ match: { method: 'POST', path: /assign$/ }, late: promise })
+    const other = ada.plan(ids.slice(0, 1), { kind: 'add', target: { kind: 'allUsers' } })
+    const [lost] = await ada.apply(other, { justification: 'Known' })
+    assert.equal(lost?.fate, 'unknown')
+    service.clearRequests()
+    const outcome = await finish(plan)
+    assert.deepEqual([outcome.outcome, outcome.fate, kindOf(outcome)], ['failed', 'notSent', 'unsettled'])
+    assert.equal(writes(service).length, 0)
+  })
+
+  it('are known to the next write, also where reads lag behind', async () => {
+    const { plan } = await file(1, true)
+    service.approve(code())
+    const [id = ''] = ids
+    const old = { status: 200, body: { value: service.assignmentsOf(id) } }
+    assert.equal((await finish(plan)).outcome, 'applied')
+    service.fail({ match: { method: 'GET', path: /\/assignments/ }, times: 2, reply: old })
+    await ada.apply(ada.plan([id], { kind: 'add', target: { kind: 'allUsers' } }), { justification: 'Known' })
+    const [request] = service.approvals().toReversed()
+    assert.match(request?.body ?? '', /allDevices/)
+  })
 })

@@ -385,6 +385,22 @@ describe('the journal', () => {
     })
   })
 
+  it('keeps how an approval ended as long as the request, in whatever file that is', async () => {
+    const approval = { code: 'code', path: 'beta/x', body: '{}' }
+    for (const id of ['waits', 'other', 'new']) {
+      const journal = journalIn(folder)
+      const writer = await journal.begin(planOf(id, 1))
+      if (id === 'waits') await writer.outcome(outcomeOf('c0', 'pendingApproval', { approval }))
+      await writer.close()
+      if (id === 'other') await journal.approvalEnded('waits', 0, 'rejected')
+      await journal.close()
+    }
+    const journal = journalIn(folder, { bounds: { bytes: 1e6, plans: 1 } })
+    await journal.open()
+    const waits = (await journal.list()).find(({ id }) => id === 'waits')
+    assert.equal(waits?.configurations[0]?.approval, 'rejected')
+  })
+
   it('keeps the bytes of a write that waits for an approval, and how that ended, across sessions', async () => {
     const approval = { code: 'code', path: 'beta/x', body: '{ "exact":  "bytes" }' }
     const writer = await journalIn(folder).begin(planOf('p', 2))
