@@ -20,6 +20,11 @@ export type ArgumentName =
   | 'replace'
   | 'tenantId'
   | 'username'
+  | 'user'
+  | 'deviceId'
+  | 'rule'
+  | 'platform'
+  | 'properties'
 
 /** Whether a command was called from code, with one plain object; a view gives a row, an editor the address of its document. */
 export function isArguments(value: unknown): value is Json {

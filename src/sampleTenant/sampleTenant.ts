@@ -68,6 +68,9 @@ export interface SampleTenant {
   configuration(id: string): Record<string, unknown>
   configurations(): readonly Record<string, unknown>[]
   groups(): readonly Record<string, unknown>[]
+  users(): readonly Record<string, unknown>[]
+  /** As Intune manages them. */
+  devices(): readonly Record<string, unknown>[]
   filters(): readonly Record<string, unknown>[]
   /** What there is of another collection than `deviceConfigurations`, by the last segment of its path. */
   kind(collection: string): SampleKind
@@ -105,6 +108,8 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
     directory,
     now,
     filters: data.filters,
+    users: data.users,
+    devices: data.devices,
     kinds,
     castOnly: options.castOnly ?? false,
     approvals: options.approval === 'required' ? approvals : undefined,
@@ -133,6 +138,8 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
     configuration: (id) => structuredClone({ ...store.get(id).entity }),
     configurations: () => structuredClone(store.all().map(({ entity }) => entity)),
     groups: () => structuredClone(directory.groups()),
+    users: () => structuredClone(data.users.map(({ entity }) => entity)),
+    devices: () => structuredClone(data.devices.map(({ managed }) => managed)),
     filters: () => structuredClone([...data.filters]),
     kind: (collection) => sampleKind(collection, kinds, now),
     edit: (id, assignments) =>

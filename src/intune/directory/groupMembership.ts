@@ -102,7 +102,7 @@ const paths = {
 }
 
 /** A count is plain text; inside a batch it comes as a number, as its digits, or as those in Base64, as any body that is no JSON. */
-function countOf(answer: BatchAnswer | undefined): number | undefined {
+export function countOf(answer: BatchAnswer | undefined): number | undefined {
   if (answer === undefined || !('body' in answer)) return undefined
   const { body } = answer
   if (typeof body === 'number') return Number.isInteger(body) && body >= 0 ? body : undefined

@@ -2,10 +2,12 @@ import type { TenantData } from '../model/tenantData.ts'
 import { android } from './contosoAndroid.ts'
 import { apple } from './contosoApple.ts'
 import { configurationRecord } from './configurationDraft.ts'
+import { devices } from './contosoDevices.ts'
 import { contosoKinds } from './contosoKinds.ts'
 import { kindRecords } from './kindDraft.ts'
 import { filters } from './contosoFilters.ts'
 import { groupRecord } from './groupDraft.ts'
+import { people } from './contosoPeople.ts'
 import { deletedGroups, groups } from './contosoGroups.ts'
 import { windows } from './contosoWindows.ts'
 
@@ -16,6 +18,8 @@ export function contoso(): TenantData {
     groups: groups.map((draft) => groupRecord(draft)),
     deletedGroups: deletedGroups.map((draft) => groupRecord(draft, '2026-10-30T07:15:21Z')),
     filters,
+    users: people,
+    devices,
     kinds: kindRecords(contosoKinds),
   }
 }

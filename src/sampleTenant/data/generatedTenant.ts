@@ -54,6 +54,8 @@ export function generatedTenant(configurations: number, groups: number, seed: nu
     ),
     deletedGroups: [],
     filters,
+    users: [],
+    devices: [],
     kinds: kindRecords({ roleScopeTags: contosoKinds['roleScopeTags'] ?? [] }),
   }
 }

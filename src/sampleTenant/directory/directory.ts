@@ -32,6 +32,11 @@ export class Directory {
     this.#deleted.set(id.toLowerCase(), { ...group, entity })
   }
 
+  /** The ids of the groups that hold this one directly. */
+  parents(id: string): string[] {
+    return [...this.#groups].flatMap(([parent, { nested }]) => (nested.includes(id) ? [parent] : []))
+  }
+
   /** The group, and with `transitive` all groups inside it, each once. */
   sources(id: string, transitive: boolean): GroupRecord[] {
     const found = new Map<string, GroupRecord>()

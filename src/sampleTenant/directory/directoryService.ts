@@ -1,7 +1,10 @@
+import type { DeviceRecord, MemberRecord } from '../model/tenantData.ts'
 import type { Directory } from './directory.ts'
 
 /** What the routes of the directory work on. */
 export interface DirectoryService {
   readonly root: string
   readonly directory: Directory
+  readonly users: readonly MemberRecord[]
+  readonly devices: readonly DeviceRecord[]
 }

@@ -2,6 +2,7 @@ import type { Call } from '../http/call.ts'
 import { type Entity, textOf } from '../model/entity.ts'
 import { groupFilter, groupSearch } from './groupQuery.ts'
 import { isGuid } from '../model/guid.ts'
+import { memberOfRoute } from './memberOf.ts'
 import { memberRoute } from './memberRoutes.ts'
 import { nextLink, pageOf } from '../http/page.ts'
 import { allowOptions, pick, selected, topOf } from '../http/queryOptions.ts'
@@ -48,6 +49,9 @@ export function groupRoute(call: Call, segments: readonly string[], service: Dir
     allowOptions(call, '$select')
     const context = `${service.root}/${call.version}/$metadata#groups/$entity`
     return { status: 200, body: { '@odata.context': context, ...pick(group.entity, selectedOf(call)) } }
+  }
+  if (relation === 'memberOf' || relation === 'transitiveMemberOf') {
+    return memberOfRoute(call, service.directory.parents(id.toLowerCase()), [relation, ...rest], service)
   }
   if (relation !== 'members' && relation !== 'transitiveMembers') throw unknownSegment(relation)
   return memberRoute(call, id, relation, rest, service)

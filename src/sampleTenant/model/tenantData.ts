@@ -24,12 +24,26 @@ export interface KindRecord {
   readonly locked?: true
 }
 
+/** Somebody, or a device, with the ids of the groups that hold it directly. */
+export interface MemberRecord {
+  readonly entity: Entity
+  readonly groups: readonly string[]
+}
+
+/** A device that Intune manages; `entra`: what the directory has of it, if anything. */
+export interface DeviceRecord {
+  readonly managed: Entity
+  readonly entra?: MemberRecord
+}
+
 /** What a tenant starts with. */
 export interface TenantData {
   readonly configurations: readonly ConfigurationRecord[]
   readonly groups: readonly GroupRecord[]
   readonly deletedGroups: readonly GroupRecord[]
   readonly filters: readonly Entity[]
+  readonly users: readonly MemberRecord[]
+  readonly devices: readonly DeviceRecord[]
   /** What else can be assigned, by the last segment of its collection. */
   readonly kinds: ReadonlyMap<string, readonly KindRecord[]>
 }

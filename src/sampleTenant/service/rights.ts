@@ -8,11 +8,22 @@ export type Rights = 'read' | 'write' | 'none' | readonly string[]
 
 /** Throws the 403 that names the permissions of which any would do. */
 export function refuseUnlessAllowed(call: Call, rights: Rights): void {
+  // What the directory has, and the devices, are no configurations.
+  if (call.segments[1] === 'managedDevices')
+    return refuseUnlessOne(rights, [
+      'DeviceManagementManagedDevices.Read.All',
+      'DeviceManagementConfiguration.Read.All',
+    ])
   const { read, change } = collectionAt(call.segments)?.collection ?? configuration
   const needed = call.method === 'GET' ? read : change
   const allowed =
     typeof rights === 'string'
       ? rights === 'write' || (rights === 'read' && call.method === 'GET')
       : needed.some((one) => rights.includes(one))
+  if (!allowed) throw missingScope(...needed)
+}
+
+function refuseUnlessOne(rights: Rights, needed: readonly string[]): void {
+  const allowed = typeof rights === 'string' ? rights !== 'none' : needed.some((one) => rights.includes(one))
   if (!allowed) throw missingScope(...needed)
 }

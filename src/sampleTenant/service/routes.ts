@@ -4,6 +4,8 @@ import { configurationRoute } from '../configurations/configurationRoutes.ts'
 import { collectionAt } from '../kinds/collections.ts'
 import { kindRoute } from '../kinds/kindRoutes.ts'
 import type { Entity } from '../model/entity.ts'
+import { entraDeviceRoute, managedDeviceRoute } from '../directory/deviceRoutes.ts'
+import { userRoute } from '../directory/userRoutes.ts'
 import { deletedRoute, groupRoute } from '../directory/groupRoutes.ts'
 import { allowOptions, pick } from '../http/queryOptions.ts'
 import { noObject, noRoute, Refusal, unknownSegment } from '../http/refusal.ts'
@@ -35,10 +37,16 @@ export function route(call: Call, service: Service): Reply {
     throw new Refusal(400, 'BadRequest', `Invalid version: ${call.version}`)
   }
   const [area = '', ...segments] = call.segments
+  const alternate = /^devices\((deviceId='[^']*')\)$/.exec(area)?.[1]
+  if (alternate !== undefined) return entraDeviceRoute(call, [alternate, ...segments], service)
   switch (area) {
     case 'deviceManagement':
     case 'deviceAppManagement':
       return intuneRoute(call, segments, service)
+    case 'users':
+      return userRoute(call, segments, service)
+    case 'devices':
+      return entraDeviceRoute(call, segments, service)
     case 'groups':
       return groupRoute(call, segments, service)
     case 'directory':
@@ -55,6 +63,7 @@ export function route(call: Call, service: Service): Reply {
 }
 
 function intuneRoute(call: Call, [collection = '', ...segments]: readonly string[], service: Service): Reply {
+  if (collection === 'managedDevices') return managedDeviceRoute(call, segments, service)
   const found = collectionAt(call.segments)
   if (found && call.version === 'beta') return kindRoute(call, found.collection, found.rest, service)
   if (call.segments[0] === 'deviceAppManagement') throw unknownSegment(collection)

@@ -1,5 +1,7 @@
 import type { Log } from '../../base/log.ts'
 import type * as vscode from 'vscode'
+import { asJson } from '../../base/json.ts'
+import { testFilterRule } from '../../operations/testFilterRule.ts'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import type { Session } from '../../session/session.ts'
@@ -25,6 +27,7 @@ import type { CommandId } from './commandTable.ts'
 import { continueChange } from './continueChange.ts'
 import { copyAssignments } from './copyAssignments.ts'
 import { copyGroupId, copyId, copyText } from './copyText.ts'
+import { explainCommand } from './explain.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
 import { groupBy } from './groupBy.ts'
 import { lookAgain } from './lookAgain.ts'
@@ -106,6 +109,10 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     filterConfigurations: (search) => filterConfigurations(session, tree, search),
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
+    explainGroup: explainCommand(session, 'group'),
+    explainUser: explainCommand(session, 'user'),
+    explainDevice: explainCommand(session, 'device'),
+    testFilterRule: async (first) => testFilterRule(asJson(first)),
     showLog: async () => channel.show(),
     openSampleTenant: () => openSampleTenant(session),
     closeSampleTenant: () => session.closeSample(),

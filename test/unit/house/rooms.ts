@@ -52,6 +52,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: 'the words by which configurations are found',
     imports: ['intune/model', 'intune/kinds', 'base'],
   },
+  'intune/reach': {
+    holds: 'who gets what, and why',
+    imports: ['intune/reach/filterRule', 'intune/directory', 'intune/tenant', 'intune/model', 'intune/kinds', 'base'],
+  },
   'intune/reach/filterRule': { holds: 'the language in which assignment filters are written', imports: ['base'] },
   'intune/documents': {
     holds: 'assignment sets as text',
@@ -75,12 +79,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   'workbench/documents': surface("plans in VS Code's diff editor"),
   'workbench/signIn': surface('signing in, and switching accounts'),
   'workbench/setup': surface('the setup check and the registration, on the screen', ['setup']),
+  'workbench/reports': surface('what was worked out, as documents'),
   'workbench/views/configurations': surface('the Configurations view'),
   'workbench/views/changes': surface('the Changes view'),
   'workbench/commands': surface('the commands, with what each needs', [
     'workbench/documents',
     'workbench/signIn',
     'workbench/setup',
+    'workbench/reports',
     'workbench/views/configurations',
     'workbench/views/changes',
   ]),

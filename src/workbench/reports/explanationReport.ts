@@ -1,0 +1,90 @@
+import * as vscode from 'vscode'
+import type { Reached } from '../../intune/reach/reachOfTenant.ts'
+import type { Verdict } from '../../intune/reach/verdict.ts'
+import type { Explanation } from '../../operations/explain.ts'
+import { reasonSentence } from '../../operations/reasonSentence.ts'
+import type { Connection } from '../../session/connection.ts'
+import { configurationName } from '../messages/configurationName.ts'
+import { describeError } from '../messages/describeError.ts'
+import { dateTimeText, numberText } from '../messages/inLanguage.ts'
+import { kindText } from '../messages/kindText.ts'
+import { markdownText } from '../messages/markdownText.ts'
+import { tenantLabel } from '../messages/tenantLabel.ts'
+import { wordingOf } from '../messages/wordingOf.ts'
+
+const order: readonly Verdict[] = ['gets', 'excluded', 'filteredOut', 'unknown']
+
+/** What a group, a user or a device gets, as a document: one sentence first, then each configuration with what decided. */
+export function explanationReport(explanation: Explanation, connection: Connection): string {
+  const { t } = vscode.l10n
+  const { subject, configurations, unread, readAt } = explanation
+  const name = markdownText(subject.name)
+  const byVerdict = Map.groupBy(configurations, ({ reach }) => reach.verdict)
+  const count = (verdict: Verdict): string => numberText(byVerdict.get(verdict)?.length ?? 0)
+  return [
+    `# ${name}`,
+    '',
+    t(
+      '{0} gets {1} configurations. Excluded from: {2}. Filtered out of: {3}. Unknown: {4}.',
+      name,
+      count('gets'),
+      count('excluded'),
+      count('filteredOut'),
+      count('unknown'),
+    ),
+    '',
+    `${t('Computed from assignments, groups and filters, of what this account may see; not a report of the device.')}  `,
+    `${t('Tenant: {0}', markdownText(tenantLabel(connection)))}  `,
+    `${t('Assignments read: {0}', dateTimeText(new Date(readAt).toISOString()))}  `,
+    t('Id: {0}', markdownText(subject.id)),
+    ...order.flatMap((verdict) => section(verdict, byVerdict.get(verdict) ?? [], subject.name, connection)),
+    ...(unread.length === 0 ? [] : ['', `## ${t('Could not be read')}`, '']),
+    ...unread.map(
+      ({ kind, error }) => `- ${markdownText(kindText(kind.title))}: ${markdownText(describeError(error).message)}`,
+    ),
+    '',
+  ].join('\n')
+}
+
+function section(verdict: Verdict, of: readonly Reached[], subject: string, connection: Connection): readonly string[] {
+  if (of.length === 0) return []
+  const { t } = vscode.l10n
+  const wording = wordingOf(connection)
+  const rows = of.map(({ configuration, reach }) => [
+    configurationName(configuration),
+    kindText(configuration.sort.title),
+    reach.intent === undefined ? '' : intentText(reach.intent, configuration.kind),
+    reasonSentence(subject, reach, wording),
+  ])
+  return [
+    '',
+    `## ${titleOf(verdict)}`,
+    '',
+    `| ${[t('Configuration'), t('Type'), t('Intent'), t('Because')].join(' | ')} |`,
+    '|---|---|---|---|',
+    ...rows.map((row) => `| ${row.map(markdownText).join(' | ')} |`),
+  ]
+}
+
+function titleOf(verdict: Verdict): string {
+  const { t } = vscode.l10n
+  switch (verdict) {
+    case 'gets':
+      return t('Gets')
+    case 'excluded':
+      return t('Excluded')
+    case 'filteredOut':
+      return t('Filtered out')
+    case 'unknown':
+      return t('Unknown')
+  }
+}
+
+/** Two intents can hold at once. */
+function intentText(intent: string, { fields }: Reached['configuration']['kind']): string {
+  const values = fields.flatMap(({ values: some = [] }) => some)
+  const titles = intent.split('+').map((one) => values.find(({ value }) => value === one)?.title)
+  return titles
+    .map((title, index) => (title === undefined ? (intent.split('+')[index] ?? '') : kindText(title)))
+    .join(', ')
+}
