@@ -38,7 +38,8 @@ import { StatusLine } from './workbench/status/statusLine.ts'
 import { TenantStatus } from './workbench/status/tenantStatus.ts'
 import { ConfigurationsTree } from './workbench/views/configurations/configurationsTree.ts'
 import { configurationsView } from './workbench/views/configurations/configurationsView.ts'
-import { RowDecorations } from './workbench/views/configurations/rowDecorations.ts'
+import { RowDecorations } from './workbench/rows/rowDecorations.ts'
+import { GroupsTree } from './workbench/views/groups/groupsTree.ts'
 import { RowSelection } from './workbench/views/configurations/rowSelection.ts'
 
 /** Builds the parts and hands them to each other. Reads nothing and sends nothing. */
@@ -61,6 +62,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const selection = new RowSelection(view, tree)
   const status = new StatusLine()
   const previews = new PlanPreviews()
+  const groups = new GroupsTree(session, list)
+  const groupsView = vscode.window.createTreeView('intuneAssignments.groups', {
+    treeDataProvider: groups,
+    canSelectMany: true,
+    showCollapseAll: true,
+  })
   const changes = new ChangesTree(session)
   const changesView = vscode.window.createTreeView('intuneAssignments.changes', {
     treeDataProvider: changes,
@@ -95,7 +102,19 @@ export function activate(context: vscode.ExtensionContext): void {
     channel,
   }
   const runs = commandRuns(parts)
-  context.subscriptions.push(channel, list, tree, view, selection, status, previews, changes, changesView)
+  context.subscriptions.push(
+    channel,
+    list,
+    tree,
+    view,
+    selection,
+    status,
+    previews,
+    groups,
+    groupsView,
+    changes,
+    changesView,
+  )
   context.subscriptions.push(
     { dispose: () => session.dispose() },
     session.onDidEnd((why) => void showError(why, log)),

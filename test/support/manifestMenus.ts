@@ -55,7 +55,11 @@ export function manifestMenus(
 
 function clauses(menu: CommandMenu): string[] {
   if (menu.menu === 'preview') return ['resourceScheme == intune-plan', 'isInDiffEditor']
-  const view = `view == ${prefix}${menu.view}`
+  // An assignment is the same in both views.
+  const both = menu.menu === 'row' && menu.on.every((one) => one.startsWith('assignment'))
+  const view = both
+    ? `view =~ /^${prefix.replace('.', '\\.')}(configurations|groups)$/`
+    : `view == ${prefix}${menu.view}`
   const when = menu.when === undefined ? [] : [menu.when]
   if (menu.menu === 'title') return [view, ...when]
   return [view, `viewItem =~ ${contexts(menu.on)}`, ...(menu.several ? [] : ['!listMultiSelection']), ...when]

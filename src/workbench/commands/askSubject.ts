@@ -8,6 +8,7 @@ import type { Session } from '../../session/session.ts'
 import { dateTimeText } from '../messages/inLanguage.ts'
 import { pickFound } from '../prompts/pickFound.ts'
 import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
+import { isGroupTarget } from './groupTarget.ts'
 import { isRow } from '../views/configurations/row.ts'
 
 const alone = { step: 1, totalSteps: 1, canGoBack: false }
@@ -22,7 +23,12 @@ export async function askSubject(
   const { t } = vscode.l10n
   switch (of) {
     case 'group': {
-      const pointedAt = isRow(row) && row.row === 'assignment' ? groupOf(row.assignment.target) : undefined
+      const target = isGroupTarget(row)
+        ? row.target
+        : isRow(row) && row.row === 'assignment'
+          ? row.assignment.target
+          : undefined
+      const pointedAt = target && groupOf(target)
       return { of, id: pointedAt ?? (await askGroup(connection)) }
     }
     case 'user': {

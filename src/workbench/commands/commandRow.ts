@@ -1,14 +1,14 @@
 import type { ChangeRowContext } from '../views/changes/changeRowContext.ts'
-import type { RowContext } from '../views/configurations/rowContext.ts'
+import type { GroupRowContext, RowContext } from '../rows/rowContext.ts'
 
-export type ViewName = 'configurations' | 'changes'
+export type ViewName = 'configurations' | 'groups' | 'changes'
 
 export type CommandMenu =
   /** The menu of a row, for rows of these contexts. */
   | {
       readonly menu: 'row'
       readonly view: ViewName
-      readonly on: readonly (RowContext | ChangeRowContext)[]
+      readonly on: readonly (RowContext | GroupRowContext | ChangeRowContext)[]
       readonly group: string
       /** Whether it works on several rows; else it is not offered while several are selected. */
       readonly several: boolean

@@ -1,5 +1,5 @@
 import type { ChangeRowContext } from '../views/changes/changeRowContext.ts'
-import type { RowContext } from '../views/configurations/rowContext.ts'
+import type { RowContext } from '../rows/rowContext.ts'
 import type { CommandRow } from './commandRow.ts'
 
 /** Configurations whose set is known, and with which nothing is being done. */
@@ -48,11 +48,13 @@ const sample = 'intuneAssignments.sample'
 const never = 'false'
 
 const title = (group: string, when?: string) => ({ menu: 'title', view: 'configurations', group, when }) as const
+const groupsTitle = (group: string) => ({ menu: 'title', view: 'groups', group, when: signedIn }) as const
 const changesTitle = (group: string) => ({ menu: 'title', view: 'changes', group, when: signedIn }) as const
 const row = (on: readonly RowContext[], group: string, when?: string) =>
   ({ menu: 'row', view: 'configurations', on, group, several: true, when }) as const
 const singleRow = (on: readonly RowContext[], group: string, when?: string) =>
   ({ ...row(on, group, when), several: false }) as const
+const groupRow = (group: string) => ({ menu: 'row', view: 'groups', on: ['group'], group, several: false }) as const
 const changeRow = (on: readonly ChangeRowContext[], group: string, several: boolean) =>
   ({ menu: 'row', view: 'changes', on, group, several }) as const
 
@@ -140,7 +142,7 @@ export const commandTable = [
   {
     id: 'copyGroupId',
     palette: never,
-    menus: [row([...groups, ...busyGroups, 'assignment.group.locked'], '8_row@3')],
+    menus: [row([...groups, ...busyGroups, 'assignment.group.locked'], '8_row@3'), groupRow('8_row@3')],
   },
   { id: 'copyText', untitled: true },
   { id: 'filterConfigurations', menus: [title('navigation@2', signedIn)] },
@@ -150,9 +152,16 @@ export const commandTable = [
     palette: 'intuneAssignments.filtered',
     menus: [title('navigation@3', 'intuneAssignments.filtered')],
   },
-  { id: 'explainGroup', menus: [singleRow([...groups, ...busyGroups, 'assignment.group.locked'], '4_explain@1')] },
-  { id: 'explainUser' },
-  { id: 'explainDevice' },
+  {
+    id: 'explainGroup',
+    menus: [
+      singleRow([...groups, ...busyGroups, 'assignment.group.locked'], '4_explain@1'),
+      groupRow('inline@1'),
+      groupRow('1@1'),
+    ],
+  },
+  { id: 'explainUser', menus: [groupsTitle('navigation@1')] },
+  { id: 'explainDevice', menus: [groupsTitle('navigation@2')] },
   { id: 'testFilterRule', forCode: true, palette: never },
   { id: 'showLog', menus: [title('9_account@9')] },
   { id: 'openSampleTenant', menus: [title('8_sample@1', `!${sample}`)] },

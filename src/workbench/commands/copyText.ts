@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isGroupTarget } from './groupTarget.ts'
 import { groupOf } from '../../intune/model/target.ts'
 import { requireConnection } from '../../session/requireConnection.ts'
 import type { Session } from '../../session/session.ts'
@@ -17,6 +18,8 @@ export async function copyId(session: Session, first: unknown, second: unknown):
 
 /** The ids of the groups of the chosen assignments, a line each. */
 export async function copyGroupId(first: unknown, second: unknown): Promise<void> {
-  const ids = assignmentsOf(chosenRows(first, second)).map(({ assignment }) => groupOf(assignment.target))
+  const own = isGroupTarget(first) ? [first.target] : []
+  const targets = [...own, ...assignmentsOf(chosenRows(first, second)).map(({ assignment }) => assignment.target)]
+  const ids = targets.map((target) => groupOf(target))
   await copyText([...new Set(ids.filter((id) => id !== undefined))].join('\n'))
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { describeError } from '../../messages/describeError.ts'
 import { kindText } from '../../messages/kindText.ts'
 import type { Row } from './row.ts'
-import type { RowContext } from './rowContext.ts'
+import type { RowContext } from '../../rows/rowContext.ts'
 
 /** Kinds that could not be read, or that the account may not read: choosing the row does what helps. */
 export function kindsItem(row: Extract<Row, { row: 'kinds' }>): vscode.TreeItem {

@@ -11,8 +11,8 @@ import { assignmentItem } from './assignmentItem.ts'
 import { kindTroubles } from './kindTroubles.ts'
 import { kindsItem } from './kindsItem.ts'
 import type { Row } from './row.ts'
-import type { RowContext } from './rowContext.ts'
-import { markOf, rowUri } from './rowUri.ts'
+import type { RowContext } from '../../rows/rowContext.ts'
+import { markOf, rowUri } from '../../rows/rowUri.ts'
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
 

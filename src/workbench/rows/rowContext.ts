@@ -1,3 +1,6 @@
+/** A row of the Groups view. */
+export type GroupRowContext = 'group' | 'everyone'
+
 /** What a row of the Configurations view says of itself in its `contextValue`, for the menus. */
 export type RowContext =
   /** `busy`: something is being done with the configuration. `unread`: its set is not known. */

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode'
+import type { AssignmentRef } from '../../../intune/model/assignmentRef.ts'
+import type { Connection } from '../../../session/connection.ts'
+import { configurationName } from '../../messages/configurationName.ts'
+import { chosenFieldsText } from '../../messages/fieldsText.ts'
+import { filterName } from '../../messages/filterName.ts'
+import { numberText } from '../../messages/inLanguage.ts'
+import { kindText } from '../../messages/kindText.ts'
+import { targetName } from '../../messages/targetName.ts'
+import { contextOf, iconOf } from '../../rows/assignmentMarks.ts'
+import type { GroupRow } from './groupRow.ts'
+import { usesOf } from './usesOf.ts'
+
+const { None, Collapsed } = vscode.TreeItemCollapsibleState
+
+/** The tree item of a row of the Groups view. */
+export function groupItem(row: GroupRow, connection: Connection): vscode.TreeItem {
+  const item = itemOf(row, connection)
+  item.id = row.id
+  return item
+}
+
+function itemOf(row: GroupRow, connection: Connection): vscode.TreeItem {
+  const { t } = vscode.l10n
+  const { groups, filters, tenant } = connection
+  switch (row.row) {
+    case 'target': {
+      const { target } = row
+      const item = new vscode.TreeItem(targetName(target, groups), Collapsed)
+      const { included, excluded } = usesOf(target, tenant)
+      const counts = [
+        included.length > 0 ? t('included in {0}', numberText(included.length)) : undefined,
+        excluded.length > 0 ? t('excluded from {0}', numberText(excluded.length)) : undefined,
+        'groupId' in target && groups.state(target.groupId).state === 'deleted' ? t('group deleted') : undefined,
+        'groupId' in target && groups.state(target.groupId).state === 'missing' ? t('group not found') : undefined,
+      ]
+      item.description = counts.filter((one) => one !== undefined).join(' · ')
+      item.iconPath = iconOf({ target, raw: {} })
+      item.contextValue = 'groupId' in target ? 'group' : 'everyone'
+      return item
+    }
+    case 'part': {
+      const { included, excluded } = usesOf(row.of, tenant)
+      switch (row.part) {
+        case 'included':
+          return heading(t('Included in'), numberText(included.length), 'organization')
+        case 'excluded':
+          return heading(t('Excluded from'), numberText(excluded.length), 'circle-slash')
+        case 'parents':
+          return heading(t('Through groups that it is in'), '', 'type-hierarchy-super')
+      }
+      break
+    }
+    case 'assignment': {
+      const { assignable, assignment } = row
+      const { configuration } = assignable
+      const item = new vscode.TreeItem(configurationName(configuration), None)
+      const parts = [
+        ...chosenFieldsText(configuration.kind, assignment),
+        ...(assignment.filter ? [filterName(assignment.filter, filters)] : []),
+        kindText(configuration.sort.title),
+      ]
+      item.description = tenant.activity.word(configuration) ?? parts.join(' · ')
+      item.iconPath = new vscode.ThemeIcon(configuration.sort.icon ?? configuration.kind.icon)
+      item.contextValue = contextOf({ assignment, assignable } satisfies AssignmentRef, connection)
+      return item
+    }
+    case 'note': {
+      const item = new vscode.TreeItem(row.text, None)
+      item.iconPath = new vscode.ThemeIcon('info')
+      return item
+    }
+  }
+}
+
+function heading(label: string, description: string, icon: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, Collapsed)
+  item.description = description
+  item.iconPath = new vscode.ThemeIcon(icon)
+  return item
+}
