@@ -108,7 +108,7 @@ function unknownFact(what: Unknown, groups: readonly string[], { t, filterName }
       return t('its assignments could not be read')
     case 'target':
       return t('it has a kind of target that this version does not know')
-    case 'intents':
+    case 'conflict':
       return t('it is not documented which of these intents wins: {0}', what.intents.join(', '))
   }
 }

@@ -44,7 +44,7 @@ export function reachOf(
   const intent = claims.length === 0 ? undefined : winningIntent(claims)
   if (claims.length > 0 && intent === undefined) {
     const intents = claims.map((claim) => claim.slice(claim.indexOf(' ') + 1))
-    return { ...base, verdict: 'unknown', reason: unknownReason({ of: 'intents', intents }, sure[0]?.via ?? []) }
+    return { ...base, verdict: 'unknown', reason: unknownReason({ of: 'conflict', intents }, sure[0]?.via ?? []) }
   }
   const winners = intent === undefined ? sure : sure.filter((hit) => intent.split('+').includes(intentOf(kind, hit)))
   return { ...base, ...(intent !== undefined && { intent }), ...filtered(winners, honoured, subject, filterOf) }

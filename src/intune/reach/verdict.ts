@@ -30,7 +30,7 @@ export type Unknown =
   | { readonly of: 'assignments'; readonly error: Error }
   | { readonly of: 'target' }
   /** The documentation does not say which of these intents wins. */
-  | { readonly of: 'intents'; readonly intents: readonly string[] }
+  | { readonly of: 'conflict'; readonly intents: readonly string[] }
 
 /** What one configuration means for the subject, and why. */
 export interface Reach {
