@@ -172,6 +172,7 @@ describe('the manifest', () => {
       'assign',
       'clearAssignments',
       'applyPreview',
+      'makeIt',
     ]
     const expected = commands
       .map(({ command }) => command)

@@ -14,7 +14,7 @@ describe('adding a group', () => {
       await quickInput.tick('Update ring - Executives')
       await quickInput.accept()
 
-      await quickInput.step(/2\/3/)
+      await quickInput.step(/2\/4/)
       await quickInput.type('SG-Fin')
       await quickInput.row('SG-Finance').getByText('96 members').waitFor()
       await workbench.screenshot('add-2-group')
@@ -84,7 +84,7 @@ describe('adding a group', () => {
       await workbench.dialog.getByText('3 configurations').first().waitFor()
       await workbench.screenshot('include-several-question')
       await workbench.answer('Apply')
-      await lobby.getByText('Custom · 1').waitFor()
+      await lobby.getByText('1 · Custom').waitFor()
       await workbench.notifications.getByText('3 configurations').waitFor()
       await workbench.screenshot('include-several-done')
       assert.deepEqual(held(tenant, 'Firewall baseline'), [
@@ -206,7 +206,7 @@ describe('adding a group', () => {
       await press('ArrowDown')
       await quickInput.focused('Network boundary').waitFor()
       await press('Enter')
-      await quickInput.step(/2\/3/)
+      await quickInput.step(/2\/4/)
       await page.keyboard.type('marketing')
       await quickInput.focused('Marketing').getByText('134 members').waitFor()
       await quickInput.take(quickInput.row('Marketing'))

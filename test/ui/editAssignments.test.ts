@@ -55,7 +55,7 @@ describe('editing assignments', () => {
       await workbench.answer('Apply')
       await workbench.row('SG-HR').first().waitFor()
       await workbench.notifications.getByText('3 configurations').waitFor()
-      await pilot.getByText('Update ring · 2').waitFor()
+      await pilot.getByText('2 · Update ring').waitFor()
       await workbench.screenshot('replace-done')
 
       assert.deepEqual(held(tenant, 'Update ring - Pilot'), [
