@@ -6,7 +6,7 @@ export interface RegisteredPermission {
   readonly name: string
   /** Id of the delegated permission, from Microsoft Graph's permissions reference. */
   readonly id: string
-  readonly purpose: 'configurations' | 'groups' | 'writing'
+  readonly purpose: 'configurations' | 'groups' | 'writing' | 'area'
 }
 
 /** What of a registration the settings need. */
@@ -14,6 +14,8 @@ export interface RegistrationNeeds {
   readonly method: SignInMethod | 'auto'
   readonly groupNames: boolean
   readonly readOnly: boolean
+  /** What the areas need that the settings let be read, beyond device configurations; the names of permissions. */
+  readonly areas: readonly string[]
 }
 
 export const registeredPermissions: readonly RegisteredPermission[] = [
@@ -28,13 +30,26 @@ export const registeredPermissions: readonly RegisteredPermission[] = [
     id: '0883f392-0a7a-443d-8c76-16a6d39c7b63',
     purpose: 'writing',
   },
+  area('DeviceManagementApps.Read.All', '4edf5f54-4666-44af-9de9-0144fb4b6e8c'),
+  area('DeviceManagementApps.ReadWrite.All', '7b3f05d5-f68c-4b8d-8c59-a2ecd12f24af'),
+  area('DeviceManagementServiceConfig.Read.All', '8696daa5-bce5-4b2e-83f9-51b6defc4e1e'),
+  area('DeviceManagementServiceConfig.ReadWrite.All', '662ed50a-ac44-4eef-ad86-62eed9be2a29'),
+  area('CloudPC.Read.All', '5252ec4e-fd40-4d92-8c68-89dd1d3c6110'),
+  area('CloudPC.ReadWrite.All', '9d77138f-f0e2-47ba-ab33-cd246c8b79d1'),
+  area('DeviceManagementManagedDevices.Read.All', '314874da-47d6-4978-88dc-cf0d37f0bb82'),
+  area('Device.Read.All', '951183d1-1a61-466f-a6d1-1fde911bfd95'),
 ]
 
+function area(name: string, id: string): RegisteredPermission {
+  return { name, id, purpose: 'area' }
+}
+
 /** The permissions that are asked for by these settings, and no other. */
-export function neededPermissions({ groupNames, readOnly }: RegistrationNeeds): readonly RegisteredPermission[] {
-  return registeredPermissions.filter(
-    ({ purpose }) => (groupNames || purpose !== 'groups') && (!readOnly || purpose !== 'writing'),
-  )
+export function neededPermissions({ groupNames, readOnly, areas }: RegistrationNeeds): readonly RegisteredPermission[] {
+  return registeredPermissions.filter(({ purpose, name }) => {
+    if (purpose === 'area') return areas.includes(name)
+    return (groupNames || purpose !== 'groups') && (!readOnly || purpose !== 'writing')
+  })
 }
 
 /** What every method but VS Code's own account comes back to. */

@@ -46,7 +46,7 @@ export function registrationDocument(
     ...(needs.readOnly
       ? []
       : [
-          `   ${t('For people who only view assignments, leave out the last one and set `intuneAssignments.readOnly`.')}`,
+          `   ${t('For people who only view assignments, leave out those with ReadWrite and set `intuneAssignments.readOnly`.')}`,
         ]),
     `5. ${t('An administrator chooses **Grant admin consent**, or opens this address:')}`,
     '',
@@ -82,7 +82,15 @@ function encoded(value: string | undefined): string | undefined {
 }
 
 function askedFor({ purpose }: RegisteredPermission): string {
-  return purpose === 'writing' ? vscode.l10n.t('at the first write') : vscode.l10n.t('at sign-in')
+  switch (purpose) {
+    case 'writing':
+      return vscode.l10n.t('at the first write')
+    case 'area':
+      return vscode.l10n.t('when the area is opened')
+    case 'configurations':
+    case 'groups':
+      return vscode.l10n.t('at sign-in')
+  }
 }
 
 function why({ purpose }: RegisteredPermission): string {
@@ -93,5 +101,7 @@ function why({ purpose }: RegisteredPermission): string {
       return vscode.l10n.t('to show names, kinds and sizes of groups')
     case 'writing':
       return vscode.l10n.t('to change assignments')
+    case 'area':
+      return vscode.l10n.t('for areas beyond device configurations; leave out what you do not use')
   }
 }

@@ -8,9 +8,19 @@ import {
   type RegistrationNeeds,
 } from '../../../src/setup/appRegistration.ts'
 import { groupNamesPermission, readPermissions, writePermissions } from '../../../src/auth/permissions.ts'
+import { directoryDeviceScopes, managedDeviceScopes } from '../../../src/intune/directory/deviceFacts.ts'
+import { kindTable } from '../../../src/intune/kinds/kindTable.ts'
 import { clouds } from '../../../src/graph/cloud.ts'
 
-const all: RegistrationNeeds = { method: 'auto', groupNames: true, readOnly: false }
+/** What the kinds of all areas and questions about devices need, the least of each. */
+const areas = [
+  ...new Set([
+    ...kindTable.flatMap(({ scopes }) => [scopes.read[0], scopes.write[0]]),
+    managedDeviceScopes[0],
+    directoryDeviceScopes[0],
+  ]),
+].filter((one) => one !== undefined)
+const all: RegistrationNeeds = { method: 'auto', groupNames: true, readOnly: false, areas }
 
 function scripts(needs: RegistrationNeeds): readonly string[] {
   return [azureCliScript(clouds.global, needs), powershellScript(clouds.global, needs)]
@@ -18,7 +28,7 @@ function scripts(needs: RegistrationNeeds): readonly string[] {
 
 describe('the registration of the app', () => {
   it('lists the permissions that are asked for, and no other', () => {
-    const names = new Set([...readPermissions, ...writePermissions, groupNamesPermission])
+    const names = new Set([...readPermissions, ...writePermissions, groupNamesPermission, ...areas])
     assert.deepEqual(registeredPermissions.map(({ name }) => name).sort(), [...names].sort())
   })
 
@@ -39,12 +49,16 @@ describe('the registration of the app', () => {
   })
 
   for (const [needs, names] of [
-    [{ ...all, readOnly: true }, ['DeviceManagementConfiguration.Read.All', 'GroupMember.Read.All']],
+    [{ ...all, areas: [], readOnly: true }, ['DeviceManagementConfiguration.Read.All', 'GroupMember.Read.All']],
     [
-      { ...all, groupNames: false },
+      { ...all, areas: [], groupNames: false },
       ['DeviceManagementConfiguration.Read.All', 'DeviceManagementConfiguration.ReadWrite.All'],
     ],
-    [{ ...all, groupNames: false, readOnly: true }, ['DeviceManagementConfiguration.Read.All']],
+    [
+      { ...all, areas: ['CloudPC.Read.All'], readOnly: true },
+      ['DeviceManagementConfiguration.Read.All', 'GroupMember.Read.All', 'CloudPC.Read.All'],
+    ],
+    [{ ...all, areas: [], groupNames: false, readOnly: true }, ['DeviceManagementConfiguration.Read.All']],
   ] as const) {
     it(`asks for no permission that the settings don't need: ${names.join(', ')}`, () => {
       for (const script of scripts(needs)) {
