@@ -37,18 +37,16 @@ export async function lookAgain(
     if (looked === undefined) continue
     const { assignable, held, shown } = looked
     connection.tenant.take(assignable, held)
-    if (shown === 'none') {
+    // Of a set that is written whole, a part may be the work of others; a request of its own is shown or not.
+    const byItems = assignable.configuration.kind.write.by === 'items'
+    if (shown === 'none' || (shown === 'part' && !byItems)) {
       found.push({ assignable })
       continue
     }
     const settled: Pick<Outcome, 'outcome' | 'fate' | 'error'> =
       shown === 'all'
         ? { outcome: 'applied', fate: 'accepted' }
-        : {
-            outcome: 'failed',
-            fate: 'accepted',
-            error: new DomainError(partOf(assignable), 'a part of the write is held'),
-          }
+        : { outcome: 'failed', fate: 'accepted', error: new DomainError('partly', 'a part of the write is held') }
     await journal.settled(plan, one.entry, { assignable, held, ...settled })
     found.push({ assignable, settled })
   }
@@ -64,9 +62,4 @@ async function lookAtOne({ applier, tenant }: Connection, one: JournalDetail, si
   const meant = differences(kind, one.before.map(assignmentFromGraph), after)
   const only = new Set(meant.map(({ key }) => key))
   return { assignable, ...(await applier.lookAgain(assignable, before, after, only, signal)) }
-}
-
-/** What a part means: some requests of several, or a set that was written whole and changed by somebody since. */
-function partOf({ configuration: { kind } }: Assignable): 'partly' | 'differentlyKept' {
-  return kind.write.by === 'items' ? 'partly' : 'differentlyKept'
 }

@@ -4,10 +4,9 @@ import { currentSet } from './currentSet.ts'
 import type { EntryContext } from './applyContext.ts'
 import { type Goal, touched } from './goal.ts'
 import type { EntryWrite } from './entryWriter.ts'
-import { shows } from './lostWrite.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
-import { applied, keptDifferently, readShown } from './readBack.ts'
+import { applied, readShown } from './readBack.ts'
 
 /**
  * A write that failed is never repeated: the service is asked what it holds, whatever it answered, because the truth
@@ -87,8 +86,6 @@ export async function afterLostAnswer(
     const held = await readShown(entry, goal, context)
     const base = goal.theirs?.assignments ?? entry.before
     if (touched(entry, goal.after, held).length === 0) return applied(entry, goal, held)
-    // A part of the plan is there, so it was written, and somebody changed the rest since.
-    if (shows({ entry, goal }, held)) return keptDifferently(entry, goal, held, error)
     const told = unknown('the answer to the write was lost, and the set does not show it', error)
     return { ...told, held, others: touched(entry, base, held) }
   } catch (cause) {

@@ -16,10 +16,10 @@ export interface LostWrite {
 /** Milliseconds after which a request can't be on its way any more: no gateway lets one run nearly as long. */
 export const longestWay = 10 * 60_000
 
-/** Whether the set shows the write, or a part of it: then it was carried out, and is not still to come. */
+/** Whether the set shows all of the write: then it is not still to come. A part of it may be the work of others. */
 export function shows({ entry, goal }: Pick<LostWrite, 'entry' | 'goal'>, held: AssignmentSet): boolean {
   const before = goal.theirs?.assignments ?? entry.before
-  return shownOf(entry.assignable.configuration.kind, before, entry.after, held, keysOf(entry)) !== 'none'
+  return shownOf(entry.assignable.configuration.kind, before, entry.after, held, keysOf(entry)) === 'all'
 }
 
 export type Shown = 'all' | 'part' | 'none'

@@ -32,9 +32,9 @@ export async function readBack(
 }
 
 /** The write was carried out, and at its places the service holds something else than was sent. */
-export function keptDifferently(entry: PlanEntry, goal: Goal, held: AssignmentSet, cause?: Error): Outcome {
+function keptDifferently(entry: PlanEntry, goal: Goal, held: AssignmentSet): Outcome {
   const { assignable } = entry
-  const error = new DomainError('differentlyKept', 'the service took the write and holds something else', { cause })
+  const error = new DomainError('differentlyKept', 'the service took the write and holds something else')
   const others = differences(assignable.configuration.kind, goal.after, held.assignments)
   const lost = untouched(entry, goal.after, held)
   return { assignable, outcome: 'failed', fate: 'accepted', error, held, others, ...(lost.length > 0 && { lost }) }
