@@ -16,6 +16,7 @@ import { lineLog } from './workbench/host/lineLog.ts'
 import type { Log } from './base/log.ts'
 import { NetworkTransport } from './workbench/host/networkTransport.ts'
 import { journalFolder, newSignIn, storedSignIn } from './workbench/host/newSignIn.ts'
+import { FindingProblems } from './workbench/documents/findingProblems.ts'
 import { PlanPreviews } from './workbench/documents/planPreviews.ts'
 import { signInChoice } from './workbench/host/signInChoice.ts'
 import { PlanRunner } from './workbench/plans/planRunner.ts'
@@ -68,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
     canSelectMany: true,
     showCollapseAll: true,
   })
+  const findings = new FindingProblems(session, list)
   const changes = new ChangesTree(session)
   const changesView = vscode.window.createTreeView('intuneAssignments.changes', {
     treeDataProvider: changes,
@@ -95,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     status,
     previews,
+    findings,
     changes,
     approvals,
     unknown,
@@ -116,6 +119,7 @@ export function activate(context: vscode.ExtensionContext): void {
     changesView,
   )
   context.subscriptions.push(
+    findings,
     { dispose: () => session.dispose() },
     session.onDidEnd((why) => void showError(why, log)),
     new TenantStatus(session),

@@ -8,6 +8,7 @@ const names: PlanNames = {
   configuration: ({ configuration }) => configuration.displayName,
   about: ({ configuration }) => configuration.type,
   target: ({ target }) => targetKey(target),
+  fields: () => '',
   filter: ({ filter }) => filter?.id ?? '',
   reach: () => '',
   mode: ({ target }) => (target.kind === 'excludedGroup' ? 'exclude' : 'include'),

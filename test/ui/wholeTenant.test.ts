@@ -51,6 +51,41 @@ describe('a whole tenant in a window', () => {
     )
   })
 
+  it('shows the groups, what they are in, and why somebody gets something', async function () {
+    await withTenant(
+      this,
+      async ({ workbench }) => {
+        const { page, sideBar } = workbench
+        await signIn(workbench)
+        await workbench.row('Apps').waitFor()
+        await sideBar.getByRole('button', { name: 'Groups Section' }).click()
+        const groups = sideBar.getByRole('tree', { name: 'Groups' })
+        const kiosk = groups.getByRole('treeitem').filter({ hasText: 'SG-Intune-Exec' }).first()
+        await kiosk.waitFor()
+        await kiosk.click()
+        await page.keyboard.press('ArrowRight')
+        await groups.getByRole('treeitem').filter({ hasText: 'Excluded from' }).first().click()
+        await page.keyboard.press('ArrowRight')
+        await groups.getByRole('treeitem').filter({ hasText: 'Edge hardening' }).first().waitFor()
+        await workbench.screenshot('groups', { forReaders: true })
+
+        await workbench.runCommand('Intune: Explain User…')
+        await workbench.quickInput.type('Hedy')
+        await workbench.quickInput.row('Hedy Lamarr').waitFor()
+        await workbench.screenshot('explain-find')
+        await workbench.quickInput.pick('Hedy Lamarr')
+        await page.locator('.editor-instance').getByText('Hedy Lamarr gets').waitFor()
+        await workbench.screenshot('explain', { forReaders: true })
+
+        await workbench.runCommand('Intune: Show Findings')
+        await page.locator('.markers-panel').getByText('was deleted').first().waitFor()
+        await workbench.screenshot('findings', { forReaders: true })
+      },
+      {},
+      everything,
+    )
+  })
+
   it('says which permission an area is missing, and reads the rest', async function () {
     await withTenant(
       this,

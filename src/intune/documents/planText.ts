@@ -9,6 +9,8 @@ export interface PlanNames {
   /** Platform, type and what else stands behind the name. */
   about(assignable: Assignable): string
   target(assignment: Assignment): string
+  /** What it carries beside target and filter, such as its intent; empty for nothing. */
+  fields(assignable: Assignable, assignment: Assignment): string
   /** Mode and name of the assignment's filter, empty without one. */
   filter(assignment: Assignment): string
   /** How many people or devices the group reaches, empty where it is not known. */
@@ -45,7 +47,7 @@ export function planText(blocks: readonly PlanBlock[], names: PlanNames): PlanTe
     const rows = assignments
       .map((assignment) => ({
         key: assignmentKey(assignable.configuration.kind, assignment),
-        text: lineOf(assignment, names),
+        text: lineOf(assignable, assignment, names),
         name: names.target(assignment),
       }))
       .sort((a, b) => a.name.localeCompare(b.name) || (a.key < b.key ? -1 : 1))
@@ -58,12 +60,13 @@ export function planText(blocks: readonly PlanBlock[], names: PlanNames): PlanTe
   return { text: `${text.join('\n')}\n`, lines }
 }
 
-function lineOf(assignment: Assignment, names: PlanNames): string {
+function lineOf(assignable: Assignable, assignment: Assignment, names: PlanNames): string {
   const mode = isLocked(assignment) ? 'locked' : names.mode(assignment)
   const group = groupOf(assignment.target)
   const parts = [
     names.target(assignment).padEnd(28),
     group === undefined ? '' : names.reach(group),
+    names.fields(assignable, assignment),
     names.filter(assignment),
   ]
   return oneLine(`  ${mode.padEnd(8)} ${parts.filter((part) => part !== '').join('  ')}`.trimEnd())

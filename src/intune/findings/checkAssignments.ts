@@ -1,6 +1,6 @@
 import { unassignedCertificate } from './certificateRule.ts'
 import { exclusionOnly, includedAndExcluded, unsupportedExclusions } from './exclusionRules.ts'
-import { missingFilters, unfittingFilters } from './filterRules.ts'
+import { fruitlessFilters, missingFilters, unfittingFilters } from './filterRules.ts'
 import type { Checked, Finding, FindingSeverity, KnownFacts, Rule } from './finding.ts'
 import { emptyGroups, goneGroups, redundantGroups } from './groupRules.ts'
 
@@ -11,6 +11,7 @@ const rules: readonly Rule[] = [
   exclusionOnly,
   unsupportedExclusions,
   unfittingFilters,
+  fruitlessFilters,
   unassignedCertificate,
   emptyGroups,
   redundantGroups,

@@ -56,6 +56,17 @@ export function describeFinding(finding: Finding, names: FindingNames): FindingS
       )
     case 'filterForApps':
       return sentence('The filter {0} is for apps, not for devices.', names.filter(finding.filterId))
+    case 'filterForDevices':
+      return sentence('The filter {0} is for devices, not for apps.', names.filter(finding.filterId))
+    case 'filterIgnored':
+      return sentence('The filter {0} has no effect: filters are not evaluated here.', names.filter(finding.filterId))
+    case 'filterMatchesNothing':
+      return sentence(
+        'The filter {0} matches nothing by {1}: no device has the value {2}.',
+        names.filter(finding.filterId),
+        finding.property,
+        finding.value,
+      )
     case 'certificateNotAssigned':
       return sentence(
         'The certificate profile {0} is not assigned to {1}. Without the certificate, devices there cannot use this configuration.',

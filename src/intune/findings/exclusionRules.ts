@@ -1,12 +1,17 @@
+import { assignmentKey } from '../model/assignmentKey.ts'
 import { targetKey } from '../model/target.ts'
 import { exclusionSupport, includedKind, matrixKind } from './exclusionMatrix.ts'
 import type { Finding, Rule } from './finding.ts'
 
 /** One group both ways: one of the two comes from a policy set, or the service keeps what the admin center would refuse. */
 export const includedAndExcluded: Rule = ({ configuration, assignments }) => {
-  const included = new Set(assignments.flatMap(({ target }) => (target.kind === 'group' ? [target.groupId] : [])))
-  return assignments.flatMap(({ target }): Finding[] => {
-    if (target.kind !== 'excludedGroup' || !included.has(target.groupId)) return []
+  const { kind } = configuration
+  // An app may be required for a group that it is not available to: those are two assignments.
+  const keys = assignments.filter(({ target }) => target.kind === 'group').map((one) => assignmentKey(kind, one))
+  const included = new Set(keys)
+  return assignments.flatMap((assignment): Finding[] => {
+    const { target } = assignment
+    if (target.kind !== 'excludedGroup' || !included.has(assignmentKey(kind, assignment))) return []
     return [
       {
         kind: 'includedAndExcluded',

@@ -1,3 +1,5 @@
+import { takesOf } from '../model/takes.ts'
+import { closedValues } from '../reach/filterRule/closedValues.ts'
 import { targetKey } from '../model/target.ts'
 import type { Finding, Rule } from './finding.ts'
 
@@ -15,7 +17,7 @@ export const missingFilters: Rule = ({ configuration, assignments }, known) =>
     ]
   })
 
-/** Filters that no device of the configuration can match: they are for another platform, or for apps. */
+/** Filters that nothing of the configuration can match, for they are for something else, or that are not looked at there. */
 export const unfittingFilters: Rule = ({ configuration, assignments }, known) => {
   const devicePlatforms = configuration.sort.filterPlatforms ?? []
   return assignments.flatMap(({ target, filter }): Finding[] => {
@@ -28,11 +30,34 @@ export const unfittingFilters: Rule = ({ configuration, assignments }, known) =>
       targetKey: targetKey(target),
       filterId,
     } as const
-    if (managementType === 'apps') return [{ ...place, kind: 'filterForApps' }]
+    const { filters } = takesOf(configuration)
+    if (filters === 'none') return [{ ...place, kind: 'filterIgnored', title: configuration.sort.title }]
+    if ((managementType === 'apps') !== (filters === 'apps')) {
+      return [{ ...place, kind: filters === 'apps' ? 'filterForDevices' : 'filterForApps' }]
+    }
     if (!knownPlatforms.has(platform) || devicePlatforms.length === 0 || devicePlatforms.includes(platform)) return []
     return [{ ...place, kind: 'filterOtherPlatform', filterPlatform: platform, devicePlatforms }]
   })
 }
+
+/** Rules that were saved and match nothing: a value is none that the property can have, such as `x64` on Windows. */
+export const fruitlessFilters: Rule = ({ configuration, assignments }, known) =>
+  assignments.flatMap(({ target, filter }): Finding[] => {
+    const state = filter && known.filter(filter.id)
+    if (state?.state !== 'known' || state.filter.rule === undefined) return []
+    const [wrong] = closedValues(state.filter.rule, state.filter.platform)
+    if (wrong === undefined) return []
+    return [
+      {
+        kind: 'filterMatchesNothing',
+        severity: 'warning',
+        configurationId: configuration.id,
+        targetKey: targetKey(target),
+        filterId: state.filter.id,
+        ...wrong,
+      },
+    ]
+  })
 
 /** `devicePlatformType` in beta; of a platform that Graph adds later nothing is claimed. */
 const knownPlatforms: ReadonlySet<string> = new Set([

@@ -32,7 +32,16 @@ export type FindingFact =
       readonly filterPlatform: string
       readonly devicePlatforms: readonly string[]
     }
-  | { readonly kind: 'filterForApps'; readonly filterId: string }
+  | { readonly kind: 'filterForApps' | 'filterForDevices'; readonly filterId: string }
+  /** It stands on something that does not honour filters. */
+  | { readonly kind: 'filterIgnored'; readonly filterId: string; readonly title: string }
+  /** The rule compares with a value that no device can hold. */
+  | {
+      readonly kind: 'filterMatchesNothing'
+      readonly filterId: string
+      readonly property: string
+      readonly value: string
+    }
   | { readonly kind: 'certificateNotAssigned'; readonly certificate: Configuration; readonly target: Target }
 
 /** What the rules look at. */

@@ -5,6 +5,7 @@ import { testFilterRule } from '../../operations/testFilterRule.ts'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import type { Session } from '../../session/session.ts'
+import type { FindingProblems } from '../documents/findingProblems.ts'
 import type { PlanPreviews } from '../documents/planPreviews.ts'
 import type { UnknownWatch } from '../plans/unknownWatch.ts'
 import type { PlanRunner } from '../plans/planRunner.ts'
@@ -42,6 +43,7 @@ import { replaceGroup } from './replaceGroup.ts'
 import { requestPermission } from './requestPermission.ts'
 import { retry } from './retry.ts'
 import type { Run } from './run.ts'
+import { showFindings } from './showFindings.ts'
 import { setFields } from './setFields.ts'
 import { setFilter } from './setFilter.ts'
 import { switchMode } from './switchMode.ts'
@@ -57,6 +59,7 @@ export interface CommandParts {
   readonly clipboard: AssignmentClipboard
   readonly status: StatusLine
   readonly previews: PlanPreviews
+  readonly findings: FindingProblems
   readonly changes: ChangesTree
   readonly approvals: PendingApprovals
   readonly unknown: UnknownWatch
@@ -66,7 +69,8 @@ export interface CommandParts {
 
 /** What each command of the table does, with the parts that it needs and no others. */
 export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run>> {
-  const { session, list, runner, tree, selection, clipboard, previews, changes, approvals, log, channel } = parts
+  const { session, list, runner, tree, selection, clipboard, previews, findings, changes, approvals, log, channel } =
+    parts
   const change = <Request>(changing: Changing<Request>): Run => changingCommand({ session, runner }, changing)
   const signIn: Run = () => signInAsking(session, offerApplication)
   return {
@@ -109,6 +113,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     filterConfigurations: (search) => filterConfigurations(session, tree, search),
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
+    showFindings: () => showFindings(session, list, findings),
     explainGroup: explainCommand(session, 'group'),
     explainUser: explainCommand(session, 'user'),
     explainDevice: explainCommand(session, 'device'),

@@ -152,6 +152,7 @@ export const commandTable = [
     palette: 'intuneAssignments.filtered',
     menus: [title('navigation@3', 'intuneAssignments.filtered')],
   },
+  { id: 'showFindings', menus: [title('2_view@2', signedIn)] },
   {
     id: 'explainGroup',
     menus: [

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { PlanNames } from '../../intune/documents/planText.ts'
 import type { Connection } from '../../session/connection.ts'
 import { kindText } from '../messages/kindText.ts'
+import { fieldsText } from '../messages/fieldsText.ts'
 import { filterName } from '../messages/filterName.ts'
 import { membersText } from '../messages/membersText.ts'
 import { targetName } from '../messages/targetName.ts'
@@ -19,6 +20,10 @@ export function planNames({ groups, filters }: Connection): PlanNames {
       return parts.join(' · ')
     },
     target: ({ target }) => targetName(target, groups),
+    fields: ({ configuration }, assignment) =>
+      fieldsText(configuration.kind, assignment)
+        .map(({ title, text }) => vscode.l10n.t('{0}: {1}', title, text))
+        .join('  '),
     filter: ({ filter }) => (filter ? filterName(filter, filters) : ''),
     reach: (id) => {
       const { state, members } = groups.facts(id)

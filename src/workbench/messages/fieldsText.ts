@@ -16,7 +16,7 @@ export function chosenFieldsText({ fields }: Kind, assignment: Assignment): read
 export function fieldsText({ fields }: Kind, assignment: Assignment): readonly { title: string; text: string }[] {
   return fields.flatMap((field) => {
     const value = field.send === undefined ? fieldValue(field, assignment) : undefined
-    return value === undefined || value === null
+    return value === undefined || value === null || value === field.absent
       ? []
       : [{ title: kindText(field.title), text: valueText(field, value) }]
   })

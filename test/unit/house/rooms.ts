@@ -46,7 +46,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'intune/findings': {
     holds: 'what is odd about assignments',
-    imports: ['intune/directory', 'intune/model', 'intune/kinds', 'base'],
+    imports: ['intune/reach/filterRule', 'intune/directory', 'intune/model', 'intune/kinds', 'base'],
   },
   'intune/search': {
     holds: 'the words by which configurations are found',

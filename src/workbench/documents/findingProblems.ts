@@ -1,0 +1,143 @@
+import * as vscode from 'vscode'
+import { planText } from '../../intune/documents/planText.ts'
+import { type Configuration, configurationKey } from '../../intune/model/configuration.ts'
+import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
+import { targetKey } from '../../intune/model/target.ts'
+import type { Connection } from '../../session/connection.ts'
+import type { ListReading } from '../../session/listReading.ts'
+import type { Session } from '../../session/session.ts'
+import { configurationName } from '../messages/configurationName.ts'
+import { findingsOf, findingText } from '../messages/findingText.ts'
+import { planNames } from './planNames.ts'
+
+const scheme = 'intune-assignments'
+/** Configurations that are looked at before others in this window get a turn. */
+const atOnce = 200
+
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+}
+
+/**
+ * What is odd in the whole tenant, in the Problems panel: each on the line of its assignment in a document that shows the
+ * configuration's assignments. Filled when the user asks for it, and kept up to date from then on.
+ */
+export class FindingProblems implements vscode.TextDocumentContentProvider, vscode.CodeActionProvider {
+  readonly #session: Session
+  readonly #problems = vscode.languages.createDiagnosticCollection('Intune findings')
+  readonly #refs = new Map<string, AssignmentRef>()
+  readonly #disposable: vscode.Disposable
+  #shown = false
+  #round = 0
+
+  constructor(session: Session, list: ListReading) {
+    this.#session = session
+    this.#disposable = vscode.Disposable.from(
+      this.#problems,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.languages.registerCodeActionsProvider({ scheme }, this, {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      }),
+      session.onDidChange(() => this.#problems.clear()),
+      list.onDidChange(() => {
+        if (this.#shown && list.state.kind === 'read') void this.#fill()
+      }),
+    )
+  }
+
+  /** Fills the panel and opens it. */
+  async show(): Promise<void> {
+    this.#shown = true
+    await this.#fill()
+    await vscode.commands.executeCommand('workbench.actions.view.problems')
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const { connection } = this.#session
+    if (!connection) return ''
+    const { configurations } = connection.tenant
+    const configuration = [...configurations].find((one) => uriOf(one).toString() === uri.toString())
+    return configuration ? textOf(configuration, connection).text : ''
+  }
+
+  /** What a finding is about can be taken away: a plan like any other, which asks first. */
+  provideCodeActions(
+    { uri }: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    return diagnostics.flatMap((diagnostic) => {
+      const ref = this.#refs.get(refKey(uri, diagnostic.range.start.line))
+      if (ref === undefined || !diagnostic.range.intersection(range)) return []
+      const remove = fix(vscode.l10n.t('Remove Assignment'), 'removeAssignment', ref, diagnostic)
+      if (ref.assignment.filter === undefined) return [remove]
+      return [fix(vscode.l10n.t('Set Filter…'), 'setFilter', ref, diagnostic), remove]
+    })
+  }
+
+  dispose(): void {
+    this.#disposable.dispose()
+  }
+
+  async #fill(): Promise<void> {
+    const { connection } = this.#session
+    const round = ++this.#round
+    this.#problems.clear()
+    this.#refs.clear()
+    if (!connection) return
+    let looked = 0
+    for (const configuration of connection.tenant.configurations) {
+      if (++looked % atOnce === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+      if (round !== this.#round) return
+      const problems = this.#problemsOf(configuration, connection)
+      if (problems.length > 0) this.#problems.set(uriOf(configuration), problems)
+    }
+  }
+
+  #problemsOf(configuration: Configuration, connection: Connection): vscode.Diagnostic[] {
+    const set = connection.tenant.set(configuration)
+    if (set?.state !== 'read') return []
+    const findings = findingsOf(connection, configuration, set.set.assignments)
+    if (findings.length === 0) return []
+    const uri = uriOf(configuration)
+    const { text, lines } = textOf(configuration, connection)
+    const rows = text.split('\n')
+    const key = configurationKey(configuration)
+    return findings.map((finding) => {
+      const assignment = set.set.assignments.find(({ target }) => targetKey(target) === finding.targetKey)
+      const line = lines.get(`${key} ${finding.targetKey ?? ''}`) ?? lines.get(key) ?? 0
+      if (assignment) this.#refs.set(refKey(uri, line), { assignable: { configuration }, assignment })
+      const range = new vscode.Range(line, 0, line, rows[line]?.length ?? 0)
+      const message = vscode.l10n.t('{0}: {1}', configurationName(configuration), findingText(finding, connection))
+      const problem = new vscode.Diagnostic(range, message, severities[finding.severity])
+      problem.source = 'Intune'
+      problem.code = finding.kind
+      return problem
+    })
+  }
+}
+
+function uriOf(configuration: Configuration): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${configurationKey(configuration)}.txt` })
+}
+
+function refKey(uri: vscode.Uri, line: number): string {
+  return `${uri.toString()} ${line}`
+}
+
+function textOf(configuration: Configuration, connection: Connection): ReturnType<typeof planText> {
+  const set = connection.tenant.set(configuration)
+  const assignments = set?.state === 'read' ? set.set.assignments : []
+  return planText([{ assignable: { configuration }, assignments }], planNames(connection))
+}
+
+/** The command takes what a row of the views is. */
+function fix(title: string, command: string, ref: AssignmentRef, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
+  const row = { row: 'assignment', id: 'finding', ...ref }
+  action.command = { command: `intuneAssignments.${command}`, title, arguments: [row] }
+  action.diagnostics = [diagnostic]
+  return action
+}
