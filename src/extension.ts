@@ -21,7 +21,10 @@ import { PlanPreviews } from './workbench/documents/planPreviews.ts'
 import { signInChoice } from './workbench/host/signInChoice.ts'
 import { PlanRunner } from './workbench/plans/planRunner.ts'
 import { UnknownWatch } from './workbench/plans/unknownWatch.ts'
-import { revealChanged } from './workbench/views/configurations/revealChanged.ts'
+import { readList } from './workbench/commands/readList.ts'
+import { ConfigurationLinks } from './workbench/links/configurationLinks.ts'
+import type { ConfigurationRef } from './intune/model/configuration.ts'
+import { revealChanged, revealConfiguration } from './workbench/views/configurations/revealChanged.ts'
 import { setContext } from './workbench/host/setContext.ts'
 import { showError } from './workbench/messages/showError.ts'
 import { secretStore } from './workbench/host/secretStore.ts'
@@ -38,7 +41,7 @@ import {
 import { StatusLine } from './workbench/status/statusLine.ts'
 import { TenantStatus } from './workbench/status/tenantStatus.ts'
 import { ConfigurationsTree } from './workbench/views/configurations/configurationsTree.ts'
-import { configurationsView } from './workbench/views/configurations/configurationsView.ts'
+import { configurationsView, viewId } from './workbench/views/configurations/configurationsView.ts'
 import { RowDecorations } from './workbench/rows/rowDecorations.ts'
 import { GroupsTree } from './workbench/views/groups/groupsTree.ts'
 import { RowSelection } from './workbench/views/configurations/rowSelection.ts'
@@ -105,6 +108,11 @@ export function activate(context: vscode.ExtensionContext): void {
     channel,
   }
   const runs = commandRuns(parts)
+  const revealFromLink = async (configuration: ConfigurationRef): Promise<boolean> => {
+    await vscode.commands.executeCommand(`${viewId}.focus`)
+    if (session.connection) await readList(list, session.connection)
+    return revealConfiguration({ tree, view }, configuration)
+  }
   context.subscriptions.push(
     channel,
     list,
@@ -128,6 +136,7 @@ export function activate(context: vscode.ExtensionContext): void {
     unknown,
     registerCommands(runs, log),
     vscode.window.registerFileDecorationProvider(new RowDecorations()),
+    vscode.window.registerUriHandler(new ConfigurationLinks({ session, log, reveal: revealFromLink })),
     clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (changesConnection(event)) void session.settingsChanged()

@@ -27,7 +27,7 @@ import { clearAssignments } from './clearAssignments.ts'
 import type { CommandId } from './commandTable.ts'
 import { continueChange } from './continueChange.ts'
 import { copyAssignments } from './copyAssignments.ts'
-import { copyGroupId, copyId, copyText } from './copyText.ts'
+import { copyGroupId, copyId, copyLink, copyText } from './copyText.ts'
 import { explainCommand } from './explain.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
 import { groupBy } from './groupBy.ts'
@@ -108,6 +108,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     refreshConfiguration: (first, second) => refreshConfiguration(session, first, second),
     openInAdminCenter: (row) => openInAdminCenter(session, row),
     copyId: (first, second) => copyId(session, first, second),
+    copyLink: (first, second) => copyLink(session, first, second),
     copyGroupId,
     copyText,
     filterConfigurations: (search) => filterConfigurations(session, tree, search),

@@ -139,6 +139,7 @@ export const commandTable = [
   { id: 'refreshConfiguration', palette: never, menus: [row([...anyConfiguration, ...anyAssignment], '8_row@1')] },
   { id: 'openInAdminCenter', palette: never, menus: [singleRow(anyConfiguration, '8_row@2', `!${sample}`)] },
   { id: 'copyId', palette: never, menus: [row(anyConfiguration, '8_row@3')] },
+  { id: 'copyLink', palette: never, menus: [row(anyConfiguration, '8_row@4', `!${sample}`)] },
   {
     id: 'copyGroupId',
     palette: never,

@@ -79,6 +79,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'workbench/documents': surface("plans in VS Code's diff editor"),
   'workbench/signIn': surface('signing in, and switching accounts'),
   'workbench/setup': surface('the setup check and the registration, on the screen', ['setup']),
+  'workbench/links': surface('links to configurations, which reveal and never act'),
   'workbench/reports': surface('what was worked out, as documents'),
   'workbench/rows': {
     holds: 'what rows of several views have in common',

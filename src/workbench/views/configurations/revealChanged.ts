@@ -1,3 +1,4 @@
+import type { ConfigurationRef } from '../../../intune/model/configuration.ts'
 import type { Outcome } from '../../../intune/planning/outcome.ts'
 import type { TreeView } from 'vscode'
 import type { ConfigurationsTree } from './configurationsTree.ts'
@@ -8,6 +9,16 @@ interface Shown {
   readonly tree: ConfigurationsTree
   readonly view: TreeView<Row>
   readonly selection: RowSelection
+}
+
+/** Opens the view at a configuration; false where the view does not show it. */
+export async function revealConfiguration(
+  { tree, view }: Pick<Shown, 'tree' | 'view'>,
+  ref: ConfigurationRef,
+): Promise<boolean> {
+  const row = tree.rowOf(ref)
+  if (row) await view.reveal(row, { select: true, focus: true, expand: true })
+  return row !== undefined
 }
 
 /** Opens the row of the one configuration that changed, unless the user has selected something else since. */
