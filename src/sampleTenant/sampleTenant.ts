@@ -110,6 +110,7 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
     filters: data.filters,
     users: data.users,
     devices: data.devices,
+    auditEvents: data.auditEvents,
     kinds,
     castOnly: options.castOnly ?? false,
     approvals: options.approval === 'required' ? approvals : undefined,

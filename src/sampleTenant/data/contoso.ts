@@ -2,6 +2,7 @@ import type { TenantData } from '../model/tenantData.ts'
 import { android } from './contosoAndroid.ts'
 import { apple } from './contosoApple.ts'
 import { configurationRecord } from './configurationDraft.ts'
+import { auditEvents } from './contosoAudit.ts'
 import { devices } from './contosoDevices.ts'
 import { contosoKinds } from './contosoKinds.ts'
 import { kindRecords } from './kindDraft.ts'
@@ -20,6 +21,7 @@ export function contoso(): TenantData {
     filters,
     users: people,
     devices,
+    auditEvents,
     kinds: kindRecords(contosoKinds),
   }
 }

@@ -56,6 +56,7 @@ export function generatedTenant(configurations: number, groups: number, seed: nu
     filters,
     users: [],
     devices: [],
+    auditEvents: [],
     kinds: kindRecords({ roleScopeTags: contosoKinds['roleScopeTags'] ?? [] }),
   }
 }

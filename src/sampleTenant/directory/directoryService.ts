@@ -1,4 +1,5 @@
 import type { DeviceRecord, MemberRecord } from '../model/tenantData.ts'
+import type { Entity } from '../model/entity.ts'
 import type { Directory } from './directory.ts'
 
 /** What the routes of the directory work on. */
@@ -7,4 +8,5 @@ export interface DirectoryService {
   readonly directory: Directory
   readonly users: readonly MemberRecord[]
   readonly devices: readonly DeviceRecord[]
+  readonly auditEvents: readonly Entity[]
 }

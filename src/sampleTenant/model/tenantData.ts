@@ -44,6 +44,7 @@ export interface TenantData {
   readonly filters: readonly Entity[]
   readonly users: readonly MemberRecord[]
   readonly devices: readonly DeviceRecord[]
+  readonly auditEvents: readonly Entity[]
   /** What else can be assigned, by the last segment of its collection. */
   readonly kinds: ReadonlyMap<string, readonly KindRecord[]>
 }

@@ -14,6 +14,7 @@ export function refuseUnlessAllowed(call: Call, rights: Rights): void {
       'DeviceManagementManagedDevices.Read.All',
       'DeviceManagementConfiguration.Read.All',
     ])
+  if (call.segments[1] === 'auditEvents') return refuseUnlessOne(rights, ['DeviceManagementApps.Read.All'])
   const { read, change } = collectionAt(call.segments)?.collection ?? configuration
   const needed = call.method === 'GET' ? read : change
   const allowed =

@@ -5,6 +5,7 @@ import { collectionAt } from '../kinds/collections.ts'
 import { kindRoute } from '../kinds/kindRoutes.ts'
 import type { Entity } from '../model/entity.ts'
 import { entraDeviceRoute, managedDeviceRoute } from '../directory/deviceRoutes.ts'
+import { auditRoute } from '../directory/auditRoute.ts'
 import { userRoute } from '../directory/userRoutes.ts'
 import { deletedRoute, groupRoute } from '../directory/groupRoutes.ts'
 import { allowOptions, pick } from '../http/queryOptions.ts'
@@ -63,6 +64,7 @@ export function route(call: Call, service: Service): Reply {
 }
 
 function intuneRoute(call: Call, [collection = '', ...segments]: readonly string[], service: Service): Reply {
+  if (collection === 'auditEvents') return auditRoute(call, service)
   if (collection === 'managedDevices') return managedDeviceRoute(call, segments, service)
   const found = collectionAt(call.segments)
   if (found && call.version === 'beta') return kindRoute(call, found.collection, found.rest, service)

@@ -43,6 +43,7 @@ import { replaceGroup } from './replaceGroup.ts'
 import { requestPermission } from './requestPermission.ts'
 import { retry } from './retry.ts'
 import type { Run } from './run.ts'
+import { showHistory } from './showHistory.ts'
 import { showFindings } from './showFindings.ts'
 import { setFields } from './setFields.ts'
 import { setFilter } from './setFilter.ts'
@@ -114,6 +115,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     filterConfigurations: (search) => filterConfigurations(session, tree, search),
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
+    showHistory: (first, second) => showHistory(session, list, first, second),
     showFindings: () => showFindings(session, list, findings),
     explainGroup: explainCommand(session, 'group'),
     explainUser: explainCommand(session, 'user'),

@@ -153,6 +153,7 @@ export const commandTable = [
     palette: 'intuneAssignments.filtered',
     menus: [title('navigation@3', 'intuneAssignments.filtered')],
   },
+  { id: 'showHistory', menus: [singleRow(anyConfiguration, '4_explain@2')] },
   { id: 'showFindings', menus: [title('2_view@2', signedIn)] },
   {
     id: 'explainGroup',

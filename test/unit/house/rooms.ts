@@ -48,6 +48,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: 'what is odd about assignments',
     imports: ['intune/reach/filterRule', 'intune/directory', 'intune/model', 'intune/kinds', 'base'],
   },
+  'intune/audit': {
+    holds: 'who changed assignments, by the audit log',
+    imports: ['graph', 'base'],
+  },
   'intune/search': {
     holds: 'the words by which configurations are found',
     imports: ['intune/model', 'intune/kinds', 'base'],

@@ -1,0 +1,63 @@
+import type { Graph } from '../../graph/graph.ts'
+import { GraphError } from '../../graph/graphError.ts'
+import { type AuditEvent, auditEventFromGraph } from './auditEvent.ts'
+import { assignmentHistory, type HistoryEntry } from './assignmentHistory.ts'
+
+/** The audit log is open to this one alone (permissions reference); a role with "Audit data: Read" has to be there too. */
+export const auditScopes: readonly string[] = ['DeviceManagementApps.Read.All']
+
+/** Days that are read where the log can't be asked for one configuration. */
+const days = 30
+/** More pages of all events are not read for one configuration. */
+const mostPages = 20
+
+export interface History {
+  readonly entries: readonly HistoryEntry[]
+  /** Only the last `days` were looked through, or not even all of those. */
+  readonly partial: boolean
+}
+
+/**
+ * Who changed the assignments of a configuration, and when, of what the log keeps (about a year). Throws a `GraphError`,
+ * as `missingScope` where the log may not be read.
+ */
+export async function readHistory(
+  graph: Graph,
+  configurationId: string,
+  now: number,
+  signal?: AbortSignal,
+): Promise<History> {
+  const own = `resources/any(s:s/resourceId eq '${configurationId}')`
+  try {
+    const events = await readEvents(graph, own, Infinity, signal)
+    if (events.length > 0) return { entries: assignmentHistory(events, configurationId), partial: false }
+  } catch (error) {
+    // Whether the log can be asked for one resource is not documented.
+    if (!(error instanceof GraphError) || !['badRequest', 'optionNotAllowed', 'service'].includes(error.kind))
+      throw error
+  }
+  const since = new Date(now - days * 86_400_000).toISOString()
+  const events = await readEvents(
+    graph,
+    `activityDateTime ge ${since} and activityOperationType ne 'Get'`,
+    mostPages,
+    signal,
+  )
+  return { entries: assignmentHistory(events, configurationId), partial: true }
+}
+
+async function readEvents(
+  graph: Graph,
+  filter: string,
+  most: number,
+  signal?: AbortSignal,
+): Promise<readonly AuditEvent[]> {
+  const path = `beta/deviceManagement/auditEvents?$filter=${encodeURIComponent(filter)}&$top=500`
+  const events: AuditEvent[] = []
+  let pages = 0
+  for await (const page of graph.pages(path, { scopes: auditScopes }, signal)) {
+    for (const raw of page.value) events.push(auditEventFromGraph(raw))
+    if (++pages === most) break
+  }
+  return events
+}

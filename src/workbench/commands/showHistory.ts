@@ -1,0 +1,30 @@
+import * as vscode from 'vscode'
+import { auditScopes, readHistory } from '../../intune/audit/readHistory.ts'
+import type { ListReading } from '../../session/listReading.ts'
+import { requireConnection } from '../../session/requireConnection.ts'
+import type { Session } from '../../session/session.ts'
+import { historyReport } from '../reports/historyReport.ts'
+import { chosenAssignables } from './chosenAssignables.ts'
+
+/** Shows who changed the assignments of a configuration, and when; asks for the permission to read the audit log. */
+export async function showHistory(session: Session, list: ListReading, first: unknown, second: unknown): Promise<void> {
+  const connection = await requireConnection({ session })
+  const title = vscode.l10n.t('Who Changed It')
+  const [chosen] = await chosenAssignables(list, connection, title, first, second)
+  if (chosen === undefined) return
+  const { configuration } = chosen
+  await session.ensureAccess(connection, auditScopes)
+  const location = vscode.ProgressLocation.Window
+  const content = await vscode.window.withProgress(
+    { location, title: vscode.l10n.t('Reading the audit log…') },
+    async () => {
+      const history = await readHistory(connection.graph, configuration.id, Date.now())
+      const groups = history.entries.flatMap(({ added, removed }) =>
+        [...added, ...removed].flatMap(({ groupId }) => groupId ?? []),
+      )
+      await connection.groups.resolve(groups)
+      return historyReport(configuration, history, connection)
+    },
+  )
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+}
