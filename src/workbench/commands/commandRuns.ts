@@ -44,6 +44,7 @@ import { requestPermission } from './requestPermission.ts'
 import { retry } from './retry.ts'
 import type { Run } from './run.ts'
 import { showHistory } from './showHistory.ts'
+import { showReport } from './showReport.ts'
 import { showFindings } from './showFindings.ts'
 import { setFields } from './setFields.ts'
 import { setFilter } from './setFilter.ts'
@@ -116,6 +117,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
     showHistory: (first, second) => showHistory(session, list, first, second),
+    showReport: () => showReport(session, list),
     showFindings: () => showFindings(session, list, findings),
     explainGroup: explainCommand(session, 'group'),
     explainUser: explainCommand(session, 'user'),

@@ -154,6 +154,7 @@ export const commandTable = [
     menus: [title('navigation@3', 'intuneAssignments.filtered')],
   },
   { id: 'showHistory', menus: [singleRow(anyConfiguration, '4_explain@2')] },
+  { id: 'showReport', menus: [title('2_view@3', signedIn)] },
   { id: 'showFindings', menus: [title('2_view@2', signedIn)] },
   {
     id: 'explainGroup',

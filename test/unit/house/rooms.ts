@@ -52,6 +52,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: 'who changed assignments, by the audit log',
     imports: ['graph', 'base'],
   },
+  'intune/reports': {
+    holds: 'tables over the tenant, and their formats',
+    imports: ['intune/tenant', 'intune/model', 'intune/kinds', 'base'],
+  },
   'intune/search': {
     holds: 'the words by which configurations are found',
     imports: ['intune/model', 'intune/kinds', 'base'],
