@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import * as vscode from 'vscode'
@@ -28,12 +29,15 @@ import { revealChanged, revealConfiguration } from './workbench/views/configurat
 import { setContext } from './workbench/host/setContext.ts'
 import { showError } from './workbench/messages/showError.ts'
 import { secretStore } from './workbench/host/secretStore.ts'
+import { SnapshotKeeper } from './session/snapshotKeeper.ts'
+import { SnapshotStore } from './session/snapshotStore.ts'
 import { Session } from './session/session.ts'
 import {
   changesConnection,
   changesKinds,
   changesNetwork,
   groupingSetting,
+  keepSnapshotSetting,
   kindsSetting,
   readOnlySetting,
   writeRouteSetting,
@@ -73,6 +77,16 @@ export function activate(context: vscode.ExtensionContext): void {
     showCollapseAll: true,
   })
   const findings = new FindingProblems(session, list)
+  const snapshots = new SnapshotKeeper({
+    session,
+    list,
+    store: new SnapshotStore(
+      join(context.globalStorageUri.fsPath, 'snapshots'),
+      secretStore(context.secrets, 'snapshots'),
+    ),
+    enabled: keepSnapshotSetting,
+    log,
+  })
   const changes = new ChangesTree(session)
   const changesView = vscode.window.createTreeView('intuneAssignments.changes', {
     treeDataProvider: changes,
@@ -128,6 +142,7 @@ export function activate(context: vscode.ExtensionContext): void {
   )
   context.subscriptions.push(
     findings,
+    snapshots,
     { dispose: () => session.dispose() },
     session.onDidEnd((why) => void showError(why, log)),
     new TenantStatus(session),

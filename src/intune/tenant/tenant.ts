@@ -15,6 +15,7 @@ import { KindReading } from './kindReading.ts'
 import type { KindState } from './kindState.ts'
 import { readState } from './readAssignmentSet.ts'
 import { readConfiguration } from './readList.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Usage } from './usage.ts'
 
 /** What changed in the model: one configuration's row, the state of a kind, or which rows there are. */
@@ -40,6 +41,8 @@ export class Tenant {
   readonly onDidChange = this.#changed.event
   /** When all was last read, save the kinds whose state says why not; in milliseconds since 1970. */
   listReadAt: number | undefined
+  /** When that was read which is shown until the first reading is done. */
+  restoredAt: number | undefined
 
   constructor(graph: Graph, now: () => number, { kinds = () => kindTable }: TenantOptions = {}) {
     this.#graph = graph
@@ -64,11 +67,6 @@ export class Tenant {
 
   get size(): number {
     return this.#configurations.size
-  }
-
-  /** The scope tags as far as they were read: by them configurations are marked. */
-  get scopeTags(): readonly Configuration[] {
-    return [...this.#configurations.values()].filter(({ kind }) => kind.scopeTags)
   }
 
   configuration(ref: ConfigurationRef): Configuration | undefined {
@@ -97,6 +95,20 @@ export class Tenant {
     if (failures[0] && failures.length === kinds.length) throw failures[0]
     this.#certificates.clear()
     this.listReadAt = this.#now()
+    this.restoredAt = undefined
+    this.#changed.fire('list')
+  }
+
+  /** Shows what was read at an earlier start until it is read again; what is known already is newer. */
+  restore({ at, configurations }: Snapshot): void {
+    if (this.listReadAt !== undefined) return
+    const wanted = this.#kindsToRead()
+    for (const { configuration, set } of configurations) {
+      if (!wanted.includes(configuration.kind) || this.configuration(configuration)) continue
+      this.#configurations.set(configurationKey(configuration), configuration)
+      if (set && !this.set(configuration)) this.#sets.put(configuration, { state: 'read', set })
+    }
+    this.restoredAt = at
     this.#changed.fire('list')
   }
 
@@ -150,7 +162,6 @@ export class Tenant {
 
   #readAll(kinds: readonly Kind[], signal?: AbortSignal): Promise<readonly KindState[]> {
     const batches = new GatheredBatches(this.#graph, signal)
-    // The list of a kind that is read alone comes as fast by itself.
     const together = kinds.length > 1
     return Promise.all(
       kinds.map((kind) => this.#read(kind, batches, together ? firstPage(batches, kind) : undefined, signal)),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { areas } from '../../intune/kinds/areas.ts'
 import { completions, type SearchValues } from '../../intune/search/completions.ts'
+import { scopeTagNames } from '../../intune/tenant/scopeTags.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { Session } from '../../session/session.ts'
 import { numberText } from '../messages/inLanguage.ts'
@@ -64,7 +65,7 @@ function valuesOf({ tenant, groups }: Connection): SearchValues {
       ({ title }) => title,
     ),
     platform: all.map(({ sort }) => sort.platform ?? 'Other'),
-    tag: tenant.scopeTags.map(({ displayName }) => displayName),
+    tag: scopeTagNames(all).values(),
     intent: [...new Set(all.map(({ kind }) => kind))].flatMap(({ fields }) =>
       fields.flatMap(({ title, values = [] }) => (title === 'Intent' ? values.map(({ value }) => value) : [])),
     ),

@@ -67,6 +67,11 @@ export function groupingSetting(): (typeof groupings)[number] {
   return groupings.find((one) => one === value) ?? 'area'
 }
 
+/** Whether the last state of a tenant is kept on the disk, encrypted, to be shown at once after a start. */
+export function keepSnapshotSetting(): boolean {
+  return vscode.workspace.getConfiguration(section).get<boolean>('keepSnapshot', false)
+}
+
 export function changesKinds(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.kinds`)
 }

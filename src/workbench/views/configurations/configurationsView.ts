@@ -7,7 +7,7 @@ import { tenantLabel } from '../../messages/tenantLabel.ts'
 import type { Session } from '../../../session/session.ts'
 import { type ConfigurationsTree, isNoPermission } from './configurationsTree.ts'
 import type { Row } from './row.ts'
-import { numberText, timeText } from '../../messages/inLanguage.ts'
+import { dateTimeText, numberText, timeText } from '../../messages/inLanguage.ts'
 import { plainLine } from '../../messages/plainLine.ts'
 
 export const viewId = 'intuneAssignments.configurations'
@@ -61,7 +61,10 @@ function messageOf({ connection }: Session, { state }: ListReading, tree: Config
   const { tenant } = connection
   const { t } = vscode.l10n
   const parts: string[] = []
-  if (state.kind === 'reading' && tenant.size > 0)
+  if (state.kind === 'reading' && tenant.restoredAt !== undefined) {
+    const read = dateTimeText(new Date(tenant.restoredAt).toISOString())
+    parts.push(t('Showing what was read {0}, until everything is read again', read))
+  } else if (state.kind === 'reading' && tenant.size > 0)
     parts.push(t('Reading… {0} configurations so far', numberText(tenant.size)))
   if (state.kind === 'failed' && tenant.size > 0) {
     const read = tenant.listReadAt === undefined ? undefined : timeText(tenant.listReadAt)

@@ -1,11 +1,12 @@
 import type { SearchFacts } from '../../../intune/search/search.ts'
+import { scopeTagNames } from '../../../intune/tenant/scopeTags.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { findingsOf } from '../../messages/findingText.ts'
 
 /** What a search in a tenant looks at, from what is already known. Sends no request. */
 export function searchFacts(connection: Connection): SearchFacts {
   const { tenant, groups } = connection
-  const tags = new Map(tenant.scopeTags.map(({ id, displayName }) => [id, displayName]))
+  const tags = scopeTagNames(tenant.configurations)
   return {
     set: (configuration) => tenant.set(configuration),
     groupName: (id) => {

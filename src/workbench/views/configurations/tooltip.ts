@@ -3,6 +3,7 @@ import type { Configuration } from '../../../intune/model/configuration.ts'
 import { type Group, groupKind } from '../../../intune/model/group.ts'
 import type { Finding } from '../../../intune/findings/finding.ts'
 import { groupOf, targetKey } from '../../../intune/model/target.ts'
+import { scopeTagNames } from '../../../intune/tenant/scopeTags.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { findingsOf, findingText } from '../../messages/findingText.ts'
 import { groupKindName } from '../../messages/groupKindName.ts'
@@ -64,7 +65,7 @@ function configurationTooltip(configuration: Configuration, connection: Connecti
 
 /** By name where the account may read them. */
 function tagNames(ids: readonly string[], { tenant }: Connection): string {
-  const names = new Map(tenant.scopeTags.map(({ id, displayName }) => [id, displayName]))
+  const names = scopeTagNames(tenant.configurations)
   return ids.map((id) => names.get(id) ?? id).join(', ')
 }
 

@@ -42,7 +42,6 @@ function connectionNaming(name: string): Connection {
       set: () => set,
       certificate: () => undefined,
       configurations: [configuration],
-      scopeTags: [configuration],
       activity: { word: () => undefined },
     },
     groups: {
