@@ -5,6 +5,7 @@ import { differences } from '../../../../src/intune/model/differences.ts'
 import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
 import type { PlanEntry } from '../../../../src/intune/planning/plan.ts'
 import { type Fault, type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
+import { FastClock } from '../../graph/graphHarness.ts'
 import { Administrator, kindOf, ref } from './administrator.ts'
 import { makeStrange, partOf, type Random, randomChange, randomOf, sameSet, undoOf } from './randomPlans.ts'
 import { ServiceHistory } from './serviceHistory.ts'
@@ -34,16 +35,22 @@ describe('random edits by two writers', function () {
     const run = { edits: 0, wrong: [] as string[], outcomes: new Map<string, number>() }
     const writers = await Promise.all(
       ['Ada', 'Bob'].map(async (name, index) => {
+        const clock = new FastClock()
         const window = await Administrator.signIn(service, {
+          clock,
           through: (graph) => history.through(name, graph),
           journal: { bounds: { bytes: 1e12, plans: 1e9 } },
         })
-        return { name, window, random: randomOf(seed * 2 + index), told: new Map() } satisfies Writer
+        return { name, window, clock, random: randomOf(seed * 2 + index), told: new Map() } satisfies Writer
       }),
     )
     await Promise.all(
       writers.map(async (writer) => {
-        while (run.edits < edits) await onePlan(service, history, writer, run)
+        while (run.edits < edits) {
+          // A minute between two plans: what a lost write holds back is free again after ten.
+          await writer.clock.sleep(60_000)
+          await onePlan(service, history, writer, run)
+        }
       }),
     )
     for (const { window, told } of writers) {
@@ -68,6 +75,7 @@ describe('random edits by two writers', function () {
 interface Writer {
   readonly name: string
   readonly window: Administrator
+  readonly clock: FastClock
   readonly random: Random
   /** `plan configuration` to the outcome that the user was told. */
   readonly told: Map<string, string>
