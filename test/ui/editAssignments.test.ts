@@ -97,6 +97,8 @@ describe('editing assignments', () => {
       const before = writes(tenant).length
       const kiosks = await workbench.reveal('Update ring - Kiosks')
       await workbench.expand(kiosks)
+      // The row below may be out of sight.
+      await page.keyboard.press('ArrowDown')
       const locked = workbench.tree.getByRole('treeitem', { level: 3 }).filter({ hasText: 'from a policy set' })
       await locked.locator('.label-name').click({ button: 'right' })
       await page.getByRole('menuitem', { name: 'Copy Group Id' }).waitFor()
