@@ -59,7 +59,7 @@ describe('a whole tenant in a window', () => {
         await signIn(workbench)
         await workbench.row('Apps').waitFor()
         await sideBar.getByRole('button', { name: 'Groups Section' }).click()
-        await sideBar.getByRole('button', { name: 'Configurations Section' }).click()
+        await sideBar.getByRole('button', { name: /^Configurations.*Section/ }).click()
         const groups = sideBar.getByRole('tree', { name: 'Groups' })
         const kiosk = groups.getByRole('treeitem').filter({ hasText: 'SG-Intune-Exec' }).first()
         await kiosk.waitFor()
