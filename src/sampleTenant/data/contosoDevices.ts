@@ -47,6 +47,8 @@ const drafts: readonly DeviceDraft[] = [
     groups: ['DYN-Devices-Windows-11'],
     properties: pc('Virtual Machine', { manufacturer: 'Microsoft Corporation' }),
   },
+  // Its user gets what the group of its rooms is excluded from: the two sides don't meet.
+  { name: 'ROOM-ATRIUM-1', user: 'Lamarr', groups: ['SG-Dev-Meeting-Rooms'], properties: pc('OptiPlex Micro') },
   { name: 'KIOSK-LOBBY-1', groups: ['SG-Dev-Kiosk', 'DYN-Devices-Windows-11'], properties: pc('OptiPlex Micro') },
   {
     name: 'CONTOSO-PC-OLD',

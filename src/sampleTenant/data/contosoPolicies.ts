@@ -49,7 +49,11 @@ const catalog: readonly KindDraft[] = [
   policy('Chrome extensions', {}, { to: [include('SG-Engineering'), exclude('SG-External')] }),
   policy('Language packs', {}, { tags: ['0', '1'], to: [include('DYN-Users-Germany')] }),
   policy('Print server list', {}, { to: [include('SG-Sales-EMEA'), include('SG-Sales-Americas')] }),
-  policy('Teams machine-wide settings', {}, { to: [allDevices({ except: 'Virtual machines' })] }),
+  policy(
+    'Teams machine-wide settings',
+    {},
+    { to: [allDevices({ except: 'Virtual machines' }), include('DYN-Devices-Windows-11')] },
+  ),
   policy('Local administrators', {}, { to: [allDevices(), exclude('SG-Dev-Pilot-Ring')] }),
   policy('Windows LAPS', {}, { to: [allDevices()] }),
   policy('Delivery Optimization', {}, { to: [allDevices({ only: 'Windows 11 23H2 and later' })] }),

@@ -99,6 +99,28 @@ describe('an explanation', () => {
     assert.match(zip?.because ?? '', /deviceOwnership -eq "Corporate" \("Personal"\)/)
   })
 
+  it('of a device says that an exclusion of its group does not stop what its user gets', async () => {
+    await start()
+    const result = await answer({ of: 'device', id: String(deviceNamed('ROOM-ATRIUM-1')['id']) })
+    const ring = of(result, 'Update ring - Executives')
+    assert.equal(ring?.verdict, 'gets')
+    assert.match(ring?.because ?? '', new RegExp(`${group('SG-Intune-Exec')}.*${group('SG-Dev-Meeting-Rooms')}`))
+  })
+
+  it('of a device lets an exclude filter win over an assignment without one', async () => {
+    await start()
+    const matching = await answer({ of: 'device', id: String(deviceNamed('CONTOSO-VM-001')['id']) })
+    assert.equal(of(matching, 'Teams machine-wide settings')?.verdict, 'filteredOut')
+    const other = await answer({ of: 'device', id: String(deviceNamed('CONTOSO-PC-001')['id']) })
+    assert.equal(of(other, 'Teams machine-wide settings')?.verdict, 'gets')
+  })
+
+  it('of a user joins the intents of an app', async () => {
+    await start()
+    const result = await answer({ of: 'user', key: 'katherine.johnson@contoso.com' })
+    assert.equal(of(result, 'Adobe Reader')?.intent, 'required+available')
+  })
+
   it('of a device that the directory does not have counts no device group, and All devices', async () => {
     await start()
     const result = await answer({ of: 'device', id: String(deviceNamed('CONTOSO-PC-OLD')['id']) })
