@@ -47,6 +47,7 @@ import { TenantStatus } from './workbench/status/tenantStatus.ts'
 import { ConfigurationsTree } from './workbench/views/configurations/configurationsTree.ts'
 import { configurationsView, viewId } from './workbench/views/configurations/configurationsView.ts'
 import { RowDecorations } from './workbench/rows/rowDecorations.ts'
+import { FoundSubjects } from './workbench/views/groups/foundSubjects.ts'
 import { GroupsTree } from './workbench/views/groups/groupsTree.ts'
 import { RowSelection } from './workbench/views/configurations/rowSelection.ts'
 
@@ -70,7 +71,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const selection = new RowSelection(view, tree)
   const status = new StatusLine()
   const previews = new PlanPreviews()
-  const groups = new GroupsTree(session, list)
+  const found = new FoundSubjects()
+  const groups = new GroupsTree(session, list, found)
   const groupsView = vscode.window.createTreeView('intuneAssignments.groups', {
     treeDataProvider: groups,
     canSelectMany: true,
@@ -115,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): void {
     status,
     previews,
     findings,
+    found,
     changes,
     approvals,
     unknown,
@@ -135,6 +138,7 @@ export function activate(context: vscode.ExtensionContext): void {
     selection,
     status,
     previews,
+    found,
     groups,
     groupsView,
     changes,

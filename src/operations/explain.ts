@@ -49,10 +49,15 @@ export function askedOf(of: Asked['of'], args: Json): Asked {
 export async function explain(connection: Connection, asked: Asked, signal?: AbortSignal): Promise<Explanation> {
   const { tenant, filters } = connection
   const [subject] = await Promise.all([
-    subjectOf(connection, asked, signal),
+    readSubject(connection, asked, signal),
     tenant.listReadAt === undefined ? tenant.load(signal) : undefined,
     filters.load(signal),
   ])
+  return explanationOf(connection, subject)
+}
+
+/** What all that was read means for the subject. Sends no request. */
+export function explanationOf({ tenant, filters }: Connection, subject: Subject): Explanation {
   const filterOf = (id: string) => {
     const state = filters.state(id)
     return state.state === 'known' ? state.filter : undefined
@@ -60,7 +65,12 @@ export async function explain(connection: Connection, asked: Asked, signal?: Abo
   return { subject, readAt: tenant.listReadAt ?? 0, ...reachOfTenant(tenant, subject, filterOf) }
 }
 
-async function subjectOf({ graph }: Connection, asked: Asked, signal?: AbortSignal): Promise<Subject> {
+/** Who or what it is, with its groups. Throws as `explain` does. */
+export async function readSubject(
+  { graph }: Pick<Connection, 'graph'>,
+  asked: Asked,
+  signal?: AbortSignal,
+): Promise<Subject> {
   switch (asked.of) {
     case 'group': {
       const facts = await readGroupReach(graph, asked.id, signal)
@@ -78,4 +88,9 @@ async function subjectOf({ graph }: Connection, asked: Asked, signal?: AbortSign
     }
   }
   throw new DomainError('notFound', `there is no such ${asked.of}`)
+}
+
+/** Every group that a reason names. */
+export function groupsNamed({ configurations }: TenantReach): ReadonlySet<string> {
+  return new Set(configurations.flatMap(({ reach }) => [...reach.reason.via, ...reach.ineffective]))
 }

@@ -26,7 +26,7 @@ function factOf(subject: string, reason: Reason, wording: Wording): string {
   switch (reason.kind) {
     case 'included':
       return reason.via.length === 0
-        ? t('{0} is included', targetName(reason.target))
+        ? t('{0} are included', targetName(reason.target))
         : t('{0}, which is included', memberOf(subject, reason.via, wording))
     case 'excluded':
       return t('{0}, which is excluded', memberOf(subject, reason.via, wording))

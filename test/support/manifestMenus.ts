@@ -55,8 +55,8 @@ export function manifestMenus(
 
 function clauses(menu: CommandMenu): string[] {
   if (menu.menu === 'preview') return ['resourceScheme == intune-plan', 'isInDiffEditor']
-  // An assignment is the same in both views.
-  const both = menu.menu === 'row' && menu.on.every((one) => one.startsWith('assignment'))
+  // A configuration and an assignment are the same in both views.
+  const both = menu.menu === 'row' && menu.on.every((one) => /^(configuration|certificate|assignment)/.test(one))
   const view = both
     ? `view =~ /^${prefix.replace('.', '\\.')}(configurations|groups)$/`
     : `view == ${prefix}${menu.view}`

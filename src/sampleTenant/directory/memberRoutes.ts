@@ -1,5 +1,4 @@
 import type { Call } from '../http/call.ts'
-import type { Directory } from './directory.ts'
 import { type Entity, textOf } from '../model/entity.ts'
 import { guid } from '../model/guid.ts'
 import { nextLink, pageOf } from '../http/page.ts'
@@ -30,7 +29,7 @@ export function memberRoute(
   if (cast !== undefined && kind === undefined) throw unknownSegment(`microsoft.graph.${cast}`)
   const tail = cast === undefined ? rest : rest.slice(1)
   const eventual = call.headers['consistencylevel'] === 'eventual'
-  const stretches = stretchesOf(service.directory, id, relation === 'transitiveMembers').filter(
+  const stretches = stretchesOf(service, id, relation === 'transitiveMembers').filter(
     (stretch) => kind === undefined || stretch.kind === kind,
   )
   const total = stretches.reduce((sum, { count }) => sum + count, 0)
@@ -55,13 +54,14 @@ export function memberRoute(
   }
 }
 
-function stretchesOf(directory: Directory, id: string, transitive: boolean): Stretch[] {
+function stretchesOf(service: DirectoryService, id: string, transitive: boolean): Stretch[] {
+  const { directory } = service
   const groups = directory.sources(id, transitive)
   const nested = new Set(groups.flatMap((group) => group.nested))
   const inside = [...nested].map((one) => directory.group(one)?.entity).filter((one) => one !== undefined)
   const people = groups.flatMap(({ entity, users, devices }): Stretch[] => [
-    { kind: 'user', count: users, at: (index) => userOf(textOf(entity, 'id'), index) },
-    { kind: 'device', count: devices, at: (index) => deviceOf(textOf(entity, 'id'), index) },
+    { kind: 'user', count: users, at: (index) => userOf(textOf(entity, 'id'), index, service) },
+    { kind: 'device', count: devices, at: (index) => deviceOf(textOf(entity, 'id'), index, service) },
   ])
   const groupAt = (index: number): Entity => ({ '@odata.type': '#microsoft.graph.group', ...inside.at(index) })
   return [...people, { kind: 'group', count: inside.length, at: groupAt }]
@@ -71,7 +71,10 @@ function placesOf(stretches: readonly Stretch[]): (() => Entity)[] {
   return stretches.flatMap(({ count, at }) => Array.from({ length: count }, (_, index) => () => at(index)))
 }
 
-function userOf(groupId: string, index: number): Entity {
+/** Whom the directory has as in the group come first, and others make up the number. */
+function userOf(groupId: string, index: number, { users }: DirectoryService): Entity {
+  const known = users.filter(({ groups }) => groups.includes(groupId))[index]
+  if (known) return { '@odata.type': '#microsoft.graph.user', ...known.entity }
   const name = `Person ${groupId.slice(0, 4)}-${index + 1}`
   return {
     '@odata.type': '#microsoft.graph.user',
@@ -81,7 +84,9 @@ function userOf(groupId: string, index: number): Entity {
   }
 }
 
-function deviceOf(groupId: string, index: number): Entity {
+function deviceOf(groupId: string, index: number, { devices }: DirectoryService): Entity {
+  const known = devices.flatMap(({ entra }) => (entra?.groups.includes(groupId) ? [entra.entity] : []))[index]
   const displayName = `CONTOSO-${groupId.slice(0, 4).toUpperCase()}-${index + 1}`
-  return { '@odata.type': '#microsoft.graph.device', id: guid('device', groupId, index), displayName }
+  const made = { id: guid('device', groupId, index), deviceId: guid('entra device', groupId, index), displayName }
+  return { '@odata.type': '#microsoft.graph.device', ...(known ?? made) }
 }

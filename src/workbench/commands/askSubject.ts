@@ -1,19 +1,20 @@
 import * as vscode from 'vscode'
 import { directoryDeviceScopes, managedDeviceScopes } from '../../intune/directory/deviceFacts.ts'
-import { searchDevices, searchUsers } from '../../intune/directory/subjectSearch.ts'
+import { searchUsers } from '../../intune/directory/subjectSearch.ts'
 import { groupOf } from '../../intune/model/target.ts'
 import type { Asked } from '../../operations/explain.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { Session } from '../../session/session.ts'
-import { dateTimeText } from '../messages/inLanguage.ts'
 import { pickFound } from '../prompts/pickFound.ts'
 import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
+import { deviceChoices } from './deviceChoices.ts'
 import { isGroupTarget } from './groupTarget.ts'
 import { isRow } from '../views/configurations/row.ts'
+import { isFoundRow } from '../views/groups/groupRow.ts'
 
 const alone = { step: 1, totalSteps: 1, canGoBack: false }
 
-/** Whom a question is about: the group of the row, else whom the user finds. Throws a `CancellationError`. */
+/** Whom a question is about: the group, user or device of the row, else whom the user finds. Throws a `CancellationError`. */
 export async function askSubject(
   session: Session,
   connection: Connection,
@@ -21,6 +22,7 @@ export async function askSubject(
   row: unknown,
 ): Promise<Asked> {
   const { t } = vscode.l10n
+  const pointed = isFoundRow(row) && row.row === 'subject' && row.subject.of === of ? row.subject.id : undefined
   switch (of) {
     case 'group': {
       const target = isGroupTarget(row)
@@ -32,6 +34,7 @@ export async function askSubject(
       return { of, id: pointedAt ?? (await askGroup(connection)) }
     }
     case 'user': {
+      if (pointed !== undefined) return { of, key: pointed }
       const find = async (text: string, signal: AbortSignal) =>
         (await searchUsers(connection.graph, text, signal)).map(({ id, displayName, userPrincipalName }) => ({
           id,
@@ -43,14 +46,8 @@ export async function askSubject(
     case 'device': {
       await session.ensureAccess(connection, managedDeviceScopes)
       await session.ensureAccess(connection, directoryDeviceScopes)
-      const find = async (text: string, signal: AbortSignal) =>
-        (await searchDevices(connection.graph, text, signal)).map((one) => ({
-          id: one.id,
-          name: one.deviceName,
-          about: [one.userPrincipalName, one.operatingSystem].filter((part) => part !== '').join(' · '),
-          // Devices of one name are told apart by their ids and their last check-in.
-          detail: t('Last check-in: {0} · {1} · {2}', dateTimeText(one.lastSyncDateTime), one.id, one.entraId),
-        }))
+      if (pointed !== undefined) return { of, id: pointed }
+      const find = (text: string, signal: AbortSignal) => deviceChoices(connection, text, signal)
       return { of, id: await pickFound(t('Explain Device'), t('Type the whole name of a device'), find) }
     }
   }

@@ -18,6 +18,7 @@ import type { StatusLine } from '../status/statusLine.ts'
 import type { ChangesTree } from '../views/changes/changesTree.ts'
 import type { PendingApprovals } from '../views/changes/pendingApprovals.ts'
 import type { ConfigurationsTree } from '../views/configurations/configurationsTree.ts'
+import type { FoundSubjects } from '../views/groups/foundSubjects.ts'
 import type { RowSelection } from '../views/configurations/rowSelection.ts'
 import { addAssignment } from './addAssignment.ts'
 import { applyPreview, discardPreview } from './applyPreview.ts'
@@ -30,6 +31,7 @@ import { copyAssignments } from './copyAssignments.ts'
 import { copyGroupId, copyId, copyLink, copyText } from './copyText.ts'
 import { explainCommand } from './explain.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
+import { findSubject, removeFound } from './findSubject.ts'
 import { groupBy } from './groupBy.ts'
 import { lookAgain } from './lookAgain.ts'
 import { makeItThisOne } from './makeItThisOne.ts'
@@ -62,6 +64,7 @@ export interface CommandParts {
   readonly status: StatusLine
   readonly previews: PlanPreviews
   readonly findings: FindingProblems
+  readonly found: FoundSubjects
   readonly changes: ChangesTree
   readonly approvals: PendingApprovals
   readonly unknown: UnknownWatch
@@ -71,8 +74,21 @@ export interface CommandParts {
 
 /** What each command of the table does, with the parts that it needs and no others. */
 export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run>> {
-  const { session, list, runner, tree, selection, clipboard, previews, findings, changes, approvals, log, channel } =
-    parts
+  const {
+    session,
+    list,
+    runner,
+    tree,
+    selection,
+    clipboard,
+    previews,
+    findings,
+    found,
+    changes,
+    approvals,
+    log,
+    channel,
+  } = parts
   const change = <Request>(changing: Changing<Request>): Run => changingCommand({ session, runner }, changing)
   const signIn: Run = () => signInAsking(session, offerApplication)
   return {
@@ -122,6 +138,8 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     explainGroup: explainCommand(session, 'group'),
     explainUser: explainCommand(session, 'user'),
     explainDevice: explainCommand(session, 'device'),
+    findSubject: () => findSubject(session, found),
+    removeFound: async (row) => removeFound(found, row),
     testFilterRule: async (first) => testFilterRule(asJson(first)),
     showLog: async () => channel.show(),
     openSampleTenant: () => openSampleTenant(session),

@@ -1,5 +1,5 @@
 import type { ChangeRowContext } from '../views/changes/changeRowContext.ts'
-import type { RowContext } from '../rows/rowContext.ts'
+import type { GroupRowContext, RowContext } from '../rows/rowContext.ts'
 import type { CommandRow } from './commandRow.ts'
 
 /** Configurations whose set is known, and with which nothing is being done. */
@@ -54,7 +54,9 @@ const row = (on: readonly RowContext[], group: string, when?: string) =>
   ({ menu: 'row', view: 'configurations', on, group, several: true, when }) as const
 const singleRow = (on: readonly RowContext[], group: string, when?: string) =>
   ({ ...row(on, group, when), several: false }) as const
-const groupRow = (group: string) => ({ menu: 'row', view: 'groups', on: ['group'], group, several: false }) as const
+const groupRow = (group: string, on: readonly GroupRowContext[] = ['group', 'group.found']) =>
+  ({ menu: 'row', view: 'groups', on, group, several: false }) as const
+const found: readonly GroupRowContext[] = ['group.found', 'user.found', 'device.found']
 const changeRow = (on: readonly ChangeRowContext[], group: string, several: boolean) =>
   ({ menu: 'row', view: 'changes', on, group, several }) as const
 
@@ -164,8 +166,16 @@ export const commandTable = [
       groupRow('1@1'),
     ],
   },
-  { id: 'explainUser', menus: [groupsTitle('navigation@1')] },
-  { id: 'explainDevice', menus: [groupsTitle('navigation@2')] },
+  {
+    id: 'explainUser',
+    menus: [groupsTitle('2_explain@1'), ...['inline@1', '1@1'].map((at) => groupRow(at, ['user', 'user.found']))],
+  },
+  {
+    id: 'explainDevice',
+    menus: [groupsTitle('2_explain@2'), ...['inline@1', '1@1'].map((at) => groupRow(at, ['device', 'device.found']))],
+  },
+  { id: 'findSubject', menus: [groupsTitle('navigation@1')] },
+  { id: 'removeFound', palette: never, menus: [groupRow('inline@9', found), groupRow('9@1', found)] },
   { id: 'testFilterRule', forCode: true, palette: never },
   { id: 'showLog', menus: [title('9_account@9')] },
   { id: 'openSampleTenant', menus: [title('8_sample@1', `!${sample}`)] },

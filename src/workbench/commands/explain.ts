@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type Asked, askedOf, explain } from '../../operations/explain.ts'
+import { type Asked, askedOf, explain, groupsNamed } from '../../operations/explain.ts'
 import { explanationResult } from '../../operations/explanationResult.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
 import { requireConnection } from '../../session/requireConnection.ts'
@@ -27,17 +27,12 @@ export function explainCommand(session: Session, of: Asked['of']): Run {
     const asked = await askSubject(session, connection, of, first)
     const content = await withProgress(async (signal) => {
       const explanation = await explain(connection, asked, signal)
-      await connection.groups.resolve(groupsIn(explanation), signal)
+      await connection.groups.resolve(groupsNamed(explanation), signal)
       return explanationReport(explanation, connection)
     })
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
     return undefined
   }
-}
-
-/** Every group that a reason names. */
-function groupsIn({ configurations }: Awaited<ReturnType<typeof explain>>): ReadonlySet<string> {
-  return new Set(configurations.flatMap(({ reach }) => [...reach.reason.via, ...reach.ineffective]))
 }
 
 function withProgress<T>(work: (signal: AbortSignal) => Promise<T>): Thenable<T> {

@@ -5,25 +5,28 @@ import { shownItems } from '../messages/shownItems.ts'
 import { shownName } from '../messages/shownName.ts'
 import { askWith } from './askWith.ts'
 
-export interface Found {
+export interface Choice {
   readonly id: string
   readonly name: string
   readonly about: string
+  /** A codicon. */
+  readonly icon?: string
   readonly detail?: string
 }
 
 interface FoundItem extends vscode.QuickPickItem {
-  readonly found?: Found
+  readonly found?: Choice
 }
 
 /** Milliseconds without a key before the service is asked. */
 const pause = 300
 
-/** Finds something on the server while the user types, and answers its id. Throws a `CancellationError`. */
+/** Finds something on the server while the user types, starting from `begin`, and answers its id. Throws a `CancellationError`. */
 export async function pickFound(
   title: string,
   placeholder: string,
-  find: (text: string, signal: AbortSignal) => Promise<readonly Found[]>,
+  find: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>,
+  begin = '',
 ): Promise<string> {
   const pick = vscode.window.createQuickPick<FoundItem>()
   pick.title = title
@@ -44,14 +47,17 @@ export async function pickFound(
       if (!signal.aborted) pick.busy = false
     }
   }
-  pick.onDidChangeValue((value) => {
+  const onText = (value: string): void => {
     controller.abort()
     controller = new AbortController()
     clearTimeout(timer)
     const text = value.trim()
     pick.busy = text !== ''
     if (text !== '') timer = setTimeout(() => void search(text, controller.signal), pause)
-  })
+  }
+  pick.onDidChangeValue(onText)
+  pick.value = begin
+  if (begin !== '') onText(begin)
   let id: string | undefined
   await askWith(pick, { step: 1, totalSteps: 1, canGoBack: false }, () => {
     const item = pick.selectedItems[0] ?? pick.activeItems[0]
@@ -65,7 +71,8 @@ export async function pickFound(
   return id
 }
 
-function itemOf(found: Found): FoundItem {
-  const { id, name, about, detail } = found
-  return { label: shownName(name, id), description: about, detail, alwaysShow: true, found }
+function itemOf(found: Choice): FoundItem {
+  const { id, name, about, icon, detail } = found
+  const iconPath = icon === undefined ? undefined : new vscode.ThemeIcon(icon)
+  return { label: shownName(name, id), iconPath, description: about, detail, alwaysShow: true, found }
 }

@@ -7,9 +7,11 @@ import type { Connection } from '../../session/connection.ts'
 import { configurationName } from '../messages/configurationName.ts'
 import { describeError } from '../messages/describeError.ts'
 import { dateTimeText, numberText } from '../messages/inLanguage.ts'
+import { intentText } from '../messages/intentText.ts'
 import { kindText } from '../messages/kindText.ts'
 import { markdownText } from '../messages/markdownText.ts'
 import { tenantLabel } from '../messages/tenantLabel.ts'
+import { verdictName } from '../messages/verdictName.ts'
 import { wordingOf } from '../messages/wordingOf.ts'
 
 const order: readonly Verdict[] = ['gets', 'excluded', 'filteredOut', 'unknown']
@@ -58,33 +60,10 @@ function section(verdict: Verdict, of: readonly Reached[], subject: string, conn
   ])
   return [
     '',
-    `## ${titleOf(verdict)}`,
+    `## ${verdictName(verdict)}`,
     '',
     `| ${[t('Configuration'), t('Type'), t('Intent'), t('Because')].join(' | ')} |`,
     '|---|---|---|---|',
     ...rows.map((row) => `| ${row.map(markdownText).join(' | ')} |`),
   ]
-}
-
-function titleOf(verdict: Verdict): string {
-  const { t } = vscode.l10n
-  switch (verdict) {
-    case 'gets':
-      return t('Gets')
-    case 'excluded':
-      return t('Excluded')
-    case 'filteredOut':
-      return t('Filtered out')
-    case 'unknown':
-      return t('Unknown')
-  }
-}
-
-/** Two intents can hold at once. */
-function intentText(intent: string, { fields }: Reached['configuration']['kind']): string {
-  const values = fields.flatMap(({ values: some = [] }) => some)
-  const titles = intent.split('+').map((one) => values.find(({ value }) => value === one)?.title)
-  return titles
-    .map((title, index) => (title === undefined ? (intent.split('+')[index] ?? '') : kindText(title)))
-    .join(', ')
 }

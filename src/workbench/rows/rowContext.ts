@@ -1,5 +1,5 @@
-/** A row of the Groups view. */
-export type GroupRowContext = 'group' | 'everyone'
+/** A row of the Groups view. `found`: it is there because somebody looked for it. */
+export type GroupRowContext = 'everyone' | `${'group' | 'user' | 'device'}${'' | '.found'}`
 
 /** What a row of the Configurations view says of itself in its `contextValue`, for the menus. */
 export type RowContext =

@@ -12,6 +12,7 @@ import { kindTroubles } from './kindTroubles.ts'
 import { kindsItem } from './kindsItem.ts'
 import type { Row } from './row.ts'
 import type { RowContext } from '../../rows/rowContext.ts'
+import { configurationContext } from '../../rows/configurationContext.ts'
 import { markOf, rowUri } from '../../rows/rowUri.ts'
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
@@ -40,7 +41,7 @@ function itemOf(row: Row, connection: Connection, open: boolean): vscode.TreeIte
     case 'configuration': {
       const { sort, kind } = row.configuration
       const item = assignableItem(row, row.configuration, connection, kindText(sort.title), sort.icon ?? kind.icon)
-      item.contextValue = contextOf('configuration', row.configuration, connection)
+      item.contextValue = configurationContext('configuration', row.configuration, connection)
       if (sort.identityCertificate === true) item.collapsibleState = Collapsed
       return item
     }
@@ -74,7 +75,7 @@ function certificateItem(row: Extract<Row, { row: 'certificate' }>, connection: 
   const kind = vscode.l10n.t('Identity certificate')
   if (found?.state === 'read') {
     const item = assignableItem(row, found.certificate, connection, kind, 'shield')
-    item.contextValue = contextOf('certificate', found.certificate, connection)
+    item.contextValue = configurationContext('certificate', found.certificate, connection)
     return item
   }
   const item = new vscode.TreeItem(kind, found?.state === 'unread' ? Collapsed : None)
@@ -116,16 +117,6 @@ function isOdd(connection: Connection, configuration: Configuration, set: Assign
   if (set.state !== 'read') return false
   const findings = findingsOf(connection, configuration, set.set.assignments)
   return findings.some(({ severity }) => severity !== 'information')
-}
-
-/** What can be done with a set depends on whether it is known, and on whether something is being done with it. */
-function contextOf(
-  row: 'configuration' | 'certificate',
-  configuration: Configuration,
-  { tenant }: Connection,
-): RowContext {
-  if (tenant.activity.word(configuration) !== undefined) return `${row}.busy`
-  return tenant.set(configuration)?.state === 'read' ? row : `${row}.unread`
 }
 
 function countOf(set: AssignmentSetState | undefined): number {

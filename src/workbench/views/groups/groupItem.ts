@@ -8,19 +8,22 @@ import { numberText } from '../../messages/inLanguage.ts'
 import { kindText } from '../../messages/kindText.ts'
 import { targetName } from '../../messages/targetName.ts'
 import { contextOf, iconOf } from '../../rows/assignmentMarks.ts'
+import type { GroupRowContext } from '../../rows/rowContext.ts'
+import type { FoundSubjects } from './foundSubjects.ts'
 import type { GroupRow } from './groupRow.ts'
+import { reachedItem, subjectItem, verdictItem } from './subjectItem.ts'
 import { usesOf } from './usesOf.ts'
 
 const { None, Collapsed } = vscode.TreeItemCollapsibleState
 
 /** The tree item of a row of the Groups view. */
-export function groupItem(row: GroupRow, connection: Connection): vscode.TreeItem {
-  const item = itemOf(row, connection)
+export function groupItem(row: GroupRow, connection: Connection, found: FoundSubjects): vscode.TreeItem {
+  const item = itemOf(row, connection, found)
   item.id = row.id
   return item
 }
 
-function itemOf(row: GroupRow, connection: Connection): vscode.TreeItem {
+function itemOf(row: GroupRow, connection: Connection, found: FoundSubjects): vscode.TreeItem {
   const { t } = vscode.l10n
   const { groups, filters, tenant } = connection
   switch (row.row) {
@@ -36,7 +39,10 @@ function itemOf(row: GroupRow, connection: Connection): vscode.TreeItem {
       ]
       item.description = counts.filter((one) => one !== undefined).join(' · ')
       item.iconPath = iconOf({ target, raw: {} })
-      item.contextValue = 'groupId' in target ? 'group' : 'everyone'
+      const isFound = row.parent === undefined && 'groupId' in target && found.has({ of: 'group', id: target.groupId })
+      item.contextValue = (
+        'groupId' in target ? (isFound ? 'group.found' : 'group') : 'everyone'
+      ) satisfies GroupRowContext
       return item
     }
     case 'part': {
@@ -46,6 +52,8 @@ function itemOf(row: GroupRow, connection: Connection): vscode.TreeItem {
           return heading(t('Included in'), numberText(included.length), 'organization')
         case 'excluded':
           return heading(t('Excluded from'), numberText(excluded.length), 'circle-slash')
+        case 'members':
+          return heading(t('Members and groups in it'), '', 'type-hierarchy-sub')
         case 'parents':
           return heading(t('Through groups that it is in'), '', 'type-hierarchy-super')
       }
@@ -65,6 +73,12 @@ function itemOf(row: GroupRow, connection: Connection): vscode.TreeItem {
       item.contextValue = contextOf({ assignment, assignable } satisfies AssignmentRef, connection)
       return item
     }
+    case 'subject':
+      return subjectItem(row)
+    case 'verdict':
+      return verdictItem(row)
+    case 'configuration':
+      return reachedItem(row, connection)
     case 'note': {
       const item = new vscode.TreeItem(row.text, None)
       item.iconPath = new vscode.ThemeIcon('info')

@@ -1,14 +1,21 @@
+import { isJson } from '../../../base/json.ts'
 import type { Assignment } from '../../../intune/model/assignment.ts'
 import { assignmentKey } from '../../../intune/model/assignmentKey.ts'
 import type { AssignmentRef } from '../../../intune/model/assignmentRef.ts'
 import { type Assignable, configurationKey } from '../../../intune/model/configuration.ts'
+import type { Configuration } from '../../../intune/model/configuration.ts'
 import type { Target } from '../../../intune/model/target.ts'
+import type { Reached } from '../../../intune/reach/reachOfTenant.ts'
+import type { Reach, Verdict } from '../../../intune/reach/verdict.ts'
+import type { Found } from './foundSubjects.ts'
 
 /** A row of the Groups view. `id` is unique over the tree, and the same after a refresh. */
 export type GroupRow =
   /** A group, or everyone; the commands on it read `target`. */
   | { readonly row: 'target'; readonly id: string; readonly parent?: GroupRow; readonly target: Target }
-  /** What includes it, what excludes it, or the groups that it is in. */
+  /** A user or a device; below it, what it gets. */
+  | { readonly row: 'subject'; readonly id: string; readonly parent?: GroupRow; readonly subject: FoundSubject }
+  /** What includes it, what excludes it, its members, or the groups that it is in. */
   | { readonly row: 'part'; readonly id: string; readonly parent: GroupRow; readonly part: Part; readonly of: Target }
   /** The same shape as a row of the Configurations view: the same commands take it. */
   | {
@@ -18,9 +25,35 @@ export type GroupRow =
       readonly assignable: Assignable
       readonly assignment: Assignment
     }
+  /** The configurations of one verdict. */
+  | {
+      readonly row: 'verdict'
+      readonly id: string
+      readonly parent: GroupRow
+      readonly verdict: Verdict
+      readonly of: readonly Reached[]
+      readonly name: string
+    }
+  /** The same shape as a row of the Configurations view; what decided stands beside it. */
+  | {
+      readonly row: 'configuration'
+      readonly id: string
+      readonly parent: GroupRow
+      readonly configuration: Configuration
+      readonly reach: Reach
+      readonly name: string
+    }
   | { readonly row: 'note'; readonly id: string; readonly parent: GroupRow; readonly text: string }
 
-export type Part = 'included' | 'excluded' | 'parents'
+export type Part = 'included' | 'excluded' | 'members' | 'parents'
+/** Whom a row of a user or a device is about. */
+export type FoundSubject = Found & { readonly of: 'user' | 'device' }
+
+/** Whether a command was called on a group, a user or a device of the Groups view. */
+export function isFoundRow(row: unknown): row is Extract<GroupRow, { row: 'target' | 'subject' }> {
+  if (!isJson(row)) return false
+  return (row['row'] === 'target' && isJson(row['target'])) || (row['row'] === 'subject' && isJson(row['subject']))
+}
 
 export function targetRow(target: Target, parent?: GroupRow): GroupRow {
   const own = 'groupId' in target ? target.groupId.toLowerCase() : target.kind
@@ -29,6 +62,24 @@ export function targetRow(target: Target, parent?: GroupRow): GroupRow {
 
 export function partRow(parent: GroupRow, part: Part, of: Target): GroupRow {
   return { row: 'part', id: `${parent.id}/${part}`, parent, part, of }
+}
+
+export function subjectRow(subject: FoundSubject, parent?: GroupRow): GroupRow {
+  const own = `${subject.of} ${subject.id.toLowerCase()}`
+  return { row: 'subject', id: parent === undefined ? own : `${parent.id}/${own}`, parent, subject }
+}
+
+export function verdictRow(parent: GroupRow, verdict: Verdict, of: readonly Reached[], name: string): GroupRow {
+  return { row: 'verdict', id: `${parent.id}/${verdict}`, parent, verdict, of, name }
+}
+
+export function reachedRow(parent: GroupRow, { configuration, reach }: Reached, name: string): GroupRow {
+  const id = `${parent.id}/${configurationKey(configuration)}`
+  return { row: 'configuration', id, parent, configuration, reach, name }
+}
+
+export function noteRow(parent: GroupRow, text: string, key = 'note'): GroupRow {
+  return { row: 'note', id: `${parent.id}/${key}`, parent, text }
 }
 
 export function assignmentRow(parent: GroupRow, { assignable, assignment }: AssignmentRef, index: number): GroupRow {
