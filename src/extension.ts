@@ -117,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): void {
     status,
     previews,
     findings,
+    groups,
     found,
     changes,
     approvals,

@@ -85,6 +85,10 @@ describe('a whole tenant in a window', () => {
         await workbench.expand(groups.getByRole('treeitem').filter({ hasText: 'Gets' }))
         await groups.getByRole('treeitem').filter({ hasText: 'Adobe Reader' }).getByText('Available').waitFor()
         await workbench.screenshot('groups-user')
+        await workbench.page.keyboard.press('ArrowLeft')
+        await workbench.expand(groups.getByRole('treeitem').filter({ has: page.getByText('Devices', { exact: true }) }))
+        await groups.getByRole('treeitem').filter({ hasText: 'CONTOSO-PC-002' }).waitFor()
+        await workbench.screenshot('groups-user-devices')
         await workbench.pickInline(hedy, 'Remove from the Groups View')
         await hedy.waitFor({ state: 'detached' })
 
@@ -119,12 +123,28 @@ describe('a whole tenant in a window', () => {
   it('says which permission an area is missing, and reads the rest', async function () {
     await withTenant(
       this,
-      async ({ workbench }) => {
+      async ({ workbench, tenant }) => {
         await signIn(workbench)
         await workbench.row('Apps').getByText('permission missing').waitFor()
         await workbench.row('Configuration').waitFor()
         await workbench.atRest()
         await workbench.screenshot('permission-missing')
+        const { page, sideBar } = workbench
+        const message = 'Application must have one of the following scopes: DeviceManagementManagedDevices.Read.All'
+        const reply = { status: 403, body: { error: { code: 'Forbidden', message } } }
+        const back = tenant.fail({ match: { path: /managedDevices/ }, times: 99, reply })
+        await workbench.runCommand('Intune: Find Group, User or Device…')
+        await workbench.quickInput.type('Hedy')
+        await workbench.quickInput.pick('Hedy Lamarr')
+        await sideBar.getByRole('button', { name: /^Configurations.*Section/ }).click()
+        const groups = sideBar.getByRole('tree', { name: 'Groups' })
+        await workbench.expand(groups.getByRole('treeitem').filter({ hasText: 'Hedy Lamarr' }))
+        await workbench.expand(groups.getByRole('treeitem').filter({ has: page.getByText('Devices', { exact: true }) }))
+        await groups.getByText('DeviceManagementManagedDevices.Read.All').waitFor()
+        await workbench.screenshot('permission-missing-devices')
+        back()
+        await groups.getByRole('treeitem').filter({ hasText: 'Request Permission' }).click()
+        await groups.getByText('CONTOSO-PC-002').waitFor()
       },
       { tokens: () => ['DeviceManagementConfiguration.Read.All', 'GroupMember.Read.All'] },
       everything,

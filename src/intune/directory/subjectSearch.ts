@@ -35,9 +35,23 @@ export async function searchUsers(graph: Graph, text: string, signal?: AbortSign
 }
 
 /** The managed devices of exactly this name: Intune finds no part of one. Throws a `GraphError`. */
-export async function searchDevices(graph: Graph, name: string, signal?: AbortSignal): Promise<readonly FoundDevice[]> {
+export function searchDevices(graph: Graph, name: string, signal?: AbortSignal): Promise<readonly FoundDevice[]> {
+  return devicesWhere(graph, 'deviceName', name, signal)
+}
+
+/** Up to 25 managed devices whose primary user somebody is. Throws a `GraphError`. */
+export function devicesOfUser(graph: Graph, userId: string, signal?: AbortSignal): Promise<readonly FoundDevice[]> {
+  return devicesWhere(graph, 'userId', userId, signal)
+}
+
+async function devicesWhere(
+  graph: Graph,
+  property: 'deviceName' | 'userId',
+  value: string,
+  signal?: AbortSignal,
+): Promise<readonly FoundDevice[]> {
   const properties = 'id,deviceName,userPrincipalName,operatingSystem,lastSyncDateTime,azureADDeviceId'
-  const query = `$filter=${encodeURIComponent(`deviceName eq ${quoted(name)}`)}&$select=${properties}`
+  const query = `$filter=${encodeURIComponent(`${property} eq ${quoted(value)}`)}&$select=${properties}`
   const path = `beta/deviceManagement/managedDevices?${query}`
   return (await firstPage(graph, path, managedDeviceScopes, signal)).map((raw) => ({
     id: textOf(raw, 'id') ?? '',

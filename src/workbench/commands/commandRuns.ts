@@ -19,6 +19,7 @@ import type { ChangesTree } from '../views/changes/changesTree.ts'
 import type { PendingApprovals } from '../views/changes/pendingApprovals.ts'
 import type { ConfigurationsTree } from '../views/configurations/configurationsTree.ts'
 import type { FoundSubjects } from '../views/groups/foundSubjects.ts'
+import type { GroupsTree } from '../views/groups/groupsTree.ts'
 import type { RowSelection } from '../views/configurations/rowSelection.ts'
 import { addAssignment } from './addAssignment.ts'
 import { applyPreview, discardPreview } from './applyPreview.ts'
@@ -64,6 +65,7 @@ export interface CommandParts {
   readonly status: StatusLine
   readonly previews: PlanPreviews
   readonly findings: FindingProblems
+  readonly groups: GroupsTree
   readonly found: FoundSubjects
   readonly changes: ChangesTree
   readonly approvals: PendingApprovals
@@ -83,6 +85,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     clipboard,
     previews,
     findings,
+    groups,
     found,
     changes,
     approvals,
@@ -100,7 +103,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     refresh: () => refresh(session, list),
     refreshList: () => refresh(session, list),
     retry: (row) => retry(session, list, row),
-    requestPermission: (row) => requestPermission(session, row),
+    requestPermission: (row) => requestPermission(session, groups, row),
     addAssignment: change(addAssignment(list)),
     assignAllDevices: change(assignEveryone(list, 'allDevices')),
     assignAllUsers: change(assignEveryone(list, 'allUsers')),

@@ -79,11 +79,10 @@ function itemOf(row: GroupRow, connection: Connection, found: FoundSubjects): vs
       return verdictItem(row)
     case 'configuration':
       return reachedItem(row, connection)
-    case 'note': {
-      const item = new vscode.TreeItem(row.text, None)
-      item.iconPath = new vscode.ThemeIcon('info')
-      return item
-    }
+    case 'devices':
+      return heading(t('Devices'), '', 'device-desktop')
+    case 'note':
+      return noteItem(row)
   }
 }
 
@@ -91,5 +90,22 @@ function heading(label: string, description: string, icon: string): vscode.TreeI
   const item = new vscode.TreeItem(label, Collapsed)
   item.description = description
   item.iconPath = new vscode.ThemeIcon(icon)
+  return item
+}
+
+/** Choosing a row that says which permission is missing asks for it. */
+function noteItem(row: Extract<GroupRow, { row: 'note' }>): vscode.TreeItem {
+  const { t } = vscode.l10n
+  if (row.scopes === undefined) {
+    const item = new vscode.TreeItem(row.text, None)
+    item.iconPath = new vscode.ThemeIcon('info')
+    item.tooltip = row.detail ?? row.text
+    return item
+  }
+  const item = new vscode.TreeItem(t('Request Permission'), None)
+  item.description = row.scopes[0]
+  item.tooltip = row.text
+  item.iconPath = new vscode.ThemeIcon('key')
+  item.command = { command: 'intuneAssignments.requestPermission', title: t('Request Permission'), arguments: [row] }
   return item
 }

@@ -43,7 +43,17 @@ export type GroupRow =
       readonly reach: Reach
       readonly name: string
     }
-  | { readonly row: 'note'; readonly id: string; readonly parent: GroupRow; readonly text: string }
+  /** The devices of a user, which are asked for when it is opened. */
+  | { readonly row: 'devices'; readonly id: string; readonly parent: GroupRow; readonly userId: string }
+  /** `scopes`: any one of these permissions is what is missing. */
+  | {
+      readonly row: 'note'
+      readonly id: string
+      readonly parent: GroupRow
+      readonly text: string
+      readonly detail?: string
+      readonly scopes?: readonly string[]
+    }
 
 export type Part = 'included' | 'excluded' | 'members' | 'parents'
 /** Whom a row of a user or a device is about. */
@@ -78,8 +88,22 @@ export function reachedRow(parent: GroupRow, { configuration, reach }: Reached, 
   return { row: 'configuration', id, parent, configuration, reach, name }
 }
 
-export function noteRow(parent: GroupRow, text: string, key = 'note'): GroupRow {
-  return { row: 'note', id: `${parent.id}/${key}`, parent, text }
+export function devicesRow(parent: GroupRow, userId: string): GroupRow {
+  return { row: 'devices', id: `${parent.id}/devices`, parent, userId }
+}
+
+/** Stands for what is below a row that could not be read. */
+export function troubleRow(parent: GroupRow, text: string, scopes?: readonly string[]): GroupRow {
+  return { row: 'note', id: `${parent.id}/trouble`, parent, text, scopes }
+}
+
+/** Whether a command was called on a row that says which permission is missing. */
+export function isPermissionRow(row: unknown): row is { readonly scopes: readonly string[] } {
+  return isJson(row) && row['row'] === 'note' && Array.isArray(row['scopes'])
+}
+
+export function noteRow(parent: GroupRow, text: string, detail?: string): GroupRow {
+  return { row: 'note', id: `${parent.id}/note${detail === undefined ? '' : ' more'}`, parent, text, detail }
 }
 
 export function assignmentRow(parent: GroupRow, { assignable, assignment }: AssignmentRef, index: number): GroupRow {

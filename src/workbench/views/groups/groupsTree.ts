@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { toError } from '../../../base/toError.ts'
+import { GraphError } from '../../../graph/graphError.ts'
 import type { Connection } from '../../../session/connection.ts'
 import type { ListReading } from '../../../session/listReading.ts'
 import type { Session } from '../../../session/session.ts'
@@ -7,7 +8,7 @@ import { describeError } from '../../messages/describeError.ts'
 import { shownTreeItem } from '../../messages/shownTreeItem.ts'
 import type { FoundSubjects } from './foundSubjects.ts'
 import { groupItem } from './groupItem.ts'
-import { type GroupRow, noteRow } from './groupRow.ts'
+import { type GroupRow, troubleRow } from './groupRow.ts'
 import { firstRows, rowsBelow } from './rowsBelow.ts'
 import { SubjectAnswers } from './subjectAnswers.ts'
 
@@ -53,8 +54,14 @@ export class GroupsTree implements vscode.TreeDataProvider<GroupRow> {
     try {
       return [...(await rowsBelow(row, connection, this.#answers))]
     } catch (error) {
-      return [noteRow(row, describeError(toError(error)).message)]
+      const scopes = error instanceof GraphError && error.kind === 'missingScope' ? error.scopes : undefined
+      return [troubleRow(row, describeError(toError(error)).message, scopes)]
     }
+  }
+
+  /** What could not be read is asked for again. */
+  refresh(): void {
+    this.#changed.fire(undefined)
   }
 
   dispose(): void {

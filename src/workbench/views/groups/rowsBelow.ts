@@ -1,16 +1,19 @@
 import * as vscode from 'vscode'
 import { readMembers } from '../../../intune/directory/groupMembers.ts'
 import { readGroupReach } from '../../../intune/directory/groupReach.ts'
+import { devicesOfUser } from '../../../intune/directory/subjectSearch.ts'
 import type { Target } from '../../../intune/model/target.ts'
 import type { Verdict } from '../../../intune/reach/verdict.ts'
 import { explanationOf, groupsNamed } from '../../../operations/explain.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { describeError } from '../../messages/describeError.ts'
+import { numberText } from '../../messages/inLanguage.ts'
 import { kindText } from '../../messages/kindText.ts'
 import { targetName } from '../../messages/targetName.ts'
 import type { FoundSubjects } from './foundSubjects.ts'
 import {
   assignmentRow,
+  devicesRow,
   type GroupRow,
   noteRow,
   partRow,
@@ -56,6 +59,8 @@ export async function rowsBelow(
       return belowPart(row, connection)
     case 'subject':
       return answerOf(row, connection, answers)
+    case 'devices':
+      return devicesOf(row, connection)
     case 'verdict':
       return row.of.map((one) => reachedRow(row, one, row.name))
     case 'assignment':
@@ -126,9 +131,22 @@ async function answerOf(
     const of = byVerdict.get(verdict) ?? []
     return of.length === 0 ? [] : [verdictRow(row, verdict, of, subject.name)]
   })
-  const unread = explanation.unread.map(({ kind, error }) =>
-    noteRow(row, t('Could not read {0}: {1}', kindText(kind.title), describeError(error).message), kind.id),
-  )
-  if (parts.length > 0) return [...parts, ...unread]
-  return [noteRow(row, t('No assignment that was read means {0}.', subject.name)), ...unread]
+  const { unread } = explanation
+  const lines = unread.map(({ kind, error }) => t('{0}: {1}', kindText(kind.title), describeError(error).message))
+  const missing =
+    unread.length === 0
+      ? []
+      : [noteRow(row, t('Could not read {0} kinds', numberText(unread.length)), lines.join('\n'))]
+  const none = parts.length > 0 ? [] : [noteRow(row, t('No assignment that was read means {0}.', subject.name))]
+  const devices = row.subject.of === 'user' ? [devicesRow(row, subject.id)] : []
+  return [...parts, ...none, ...devices, ...missing]
+}
+
+async function devicesOf(
+  row: Extract<GroupRow, { row: 'devices' }>,
+  { graph }: Connection,
+): Promise<readonly GroupRow[]> {
+  const devices = await devicesOfUser(graph, row.userId)
+  if (devices.length === 0) return [noteRow(row, vscode.l10n.t('Intune manages no device of this user.'))]
+  return devices.map(({ id, deviceName }) => subjectRow({ of: 'device', id, name: deviceName }, row))
 }
