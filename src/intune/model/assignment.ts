@@ -86,6 +86,16 @@ export function withFields(assignment: Assignment, fields: Json): Assignment {
   return { ...assignment, raw }
 }
 
+/** The same assignment without these fields, named as in `withFields`. */
+export function withoutFields(assignment: Assignment, names: readonly string[]): Assignment {
+  if (names.length === 0) return assignment
+  const gone = new Set(names)
+  const without = (entity: Json, before = ''): Json =>
+    Object.fromEntries(Object.entries(entity).filter(([name]) => !gone.has(before + name)))
+  const raw = without(assignment.raw)
+  return { ...assignment, raw: { ...raw, target: without(asJson(raw['target']), ofTarget) } }
+}
+
 const ofTarget = 'target.'
 
 /**

@@ -135,6 +135,11 @@ export const applications: KindDrafts = {
       id: 'T_8a1f2a52-5a2e-4e0b-9f0c-2f8c6a1de001',
       to: [allProtectedUsers, exclude('SG-External')],
     },
+    {
+      name: 'Outlook for contractors',
+      id: 'T_8a1f2a52-5a2e-4e0b-9f0c-2f8c6a1de008',
+      to: [include('SG-External')],
+    },
   ],
   iosManagedAppProtections: [
     {
@@ -173,7 +178,14 @@ export const applications: KindDrafts = {
       type: 'mdmWindowsInformationProtectionPolicy',
     },
   ],
-  windowsInformationProtectionPolicies: [],
+  windowsInformationProtectionPolicies: [
+    {
+      name: 'WIP for personal devices - retired',
+      id: 'T_8a1f2a52-5a2e-4e0b-9f0c-2f8c6a1de007',
+      type: 'windowsInformationProtectionPolicy',
+      to: [include('SG-External')],
+    },
+  ],
   iosLobAppProvisioningConfigurations: [
     {
       name: 'Field service provisioning',

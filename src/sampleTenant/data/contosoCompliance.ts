@@ -58,6 +58,11 @@ export const compliance: KindDrafts = {
       properties: { fileName: 'battery.sh', customAttributeType: 'integer' },
       to: [allDevices()],
     },
+    {
+      name: 'Xcode version',
+      properties: { fileName: 'xcode.sh', customAttributeType: 'string' },
+      to: [include('SG-Dev-Mac-Lab')],
+    },
   ],
   deviceHealthScripts: [
     {

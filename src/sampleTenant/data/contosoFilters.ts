@@ -21,6 +21,8 @@ export function filterIdOf(name: string): string {
 /** For apps that manage themselves. */
 const appDrafts: readonly Draft[] = [
   ['Old Outlook', 'iOSMobileApplicationManagement', '(app.appVersion -startsWith "4.")', 'Outlook before version 5'],
+  ['Rugged phones', 'androidMobileApplicationManagement', '(app.deviceManufacturer -eq "Zebra Technologies")'],
+  ['Edge on Windows 11', 'windowsMobileApplicationManagement', '(app.osVersion -startsWith "10.0.2")'],
 ]
 
 const filterOf = ([displayName, platform, rule, description = '']: Draft, management: string): Entity => ({

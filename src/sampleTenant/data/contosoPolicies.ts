@@ -164,6 +164,11 @@ export const policies: KindDrafts = {
       properties: { technologies: 'extensibility', platforms: 'windows10' },
       to: [allDevices()],
     },
+    {
+      name: 'Graphics cards of engineering',
+      properties: { technologies: 'extensibility', platforms: 'windows10' },
+      to: [include('SG-Engineering')],
+    },
   ],
   hardwareConfigurations: [
     {
