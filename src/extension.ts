@@ -42,6 +42,7 @@ import {
   readOnlySetting,
   writeRouteSetting,
 } from './workbench/host/settings.ts'
+import { ReportDocuments } from './workbench/reports/reportDocuments.ts'
 import { StatusLine } from './workbench/status/statusLine.ts'
 import { TenantStatus } from './workbench/status/tenantStatus.ts'
 import { ConfigurationsTree } from './workbench/views/configurations/configurationsTree.ts'
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
     treeDataProvider: changes,
     canSelectMany: true,
   })
+  const documents = new ReportDocuments()
   const clipboard = new AssignmentClipboard()
   const recorded = (): void => changes.refresh()
   const unknown = new UnknownWatch({ session, log, recorded })
@@ -121,6 +123,7 @@ export function activate(context: vscode.ExtensionContext): void {
     found,
     changes,
     approvals,
+    documents,
     unknown,
     log,
     channel,
@@ -147,6 +150,7 @@ export function activate(context: vscode.ExtensionContext): void {
   )
   context.subscriptions.push(
     findings,
+    documents,
     snapshots,
     { dispose: () => session.dispose() },
     session.onDidEnd((why) => void showError(why, log)),

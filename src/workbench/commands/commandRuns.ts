@@ -9,6 +9,7 @@ import type { FindingProblems } from '../documents/findingProblems.ts'
 import type { PlanPreviews } from '../documents/planPreviews.ts'
 import type { UnknownWatch } from '../plans/unknownWatch.ts'
 import type { PlanRunner } from '../plans/planRunner.ts'
+import type { ReportDocuments } from '../reports/reportDocuments.ts'
 import { checkSetup } from '../setup/checkSetup.ts'
 import { offerApplication } from '../setup/offerApplication.ts'
 import { registerApplication } from '../setup/registerApplication.ts'
@@ -69,6 +70,7 @@ export interface CommandParts {
   readonly found: FoundSubjects
   readonly changes: ChangesTree
   readonly approvals: PendingApprovals
+  readonly documents: ReportDocuments
   readonly unknown: UnknownWatch
   readonly log: Log
   readonly channel: Pick<vscode.OutputChannel, 'show'>
@@ -89,6 +91,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     found,
     changes,
     approvals,
+    documents,
     log,
     channel,
   } = parts
@@ -135,12 +138,12 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     filterConfigurations: (search) => filterConfigurations(session, tree, search),
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
-    showHistory: (first, second) => showHistory(session, list, first, second),
-    showReport: () => showReport(session, list),
+    showHistory: (first, second) => showHistory(session, list, documents, first, second),
+    showReport: () => showReport(session, list, documents),
     showFindings: () => showFindings(session, list, findings),
-    explainGroup: explainCommand(session, 'group'),
-    explainUser: explainCommand(session, 'user'),
-    explainDevice: explainCommand(session, 'device'),
+    explainGroup: explainCommand(session, documents, 'group'),
+    explainUser: explainCommand(session, documents, 'user'),
+    explainDevice: explainCommand(session, documents, 'device'),
     findSubject: () => findSubject(session, found),
     removeFound: async (row) => removeFound(found, row),
     testFilterRule: async (first) => testFilterRule(asJson(first)),

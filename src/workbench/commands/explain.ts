@@ -8,6 +8,7 @@ import { describeError } from '../messages/describeError.ts'
 import { errorKind } from '../messages/errorKind.ts'
 import { wordingOf } from '../messages/wordingOf.ts'
 import { explanationReport } from '../reports/explanationReport.ts'
+import type { ReportDocuments } from '../reports/reportDocuments.ts'
 import { askSubject } from './askSubject.ts'
 import type { Run } from './run.ts'
 
@@ -15,7 +16,7 @@ import type { Run } from './run.ts'
  * What a group, a user or a device gets, and why. With a plain object it resolves to the answer; else it asks whom it is
  * about, for the permissions that are missing, and shows the answer as a document.
  */
-export function explainCommand(session: Session, of: Asked['of']): Run {
+export function explainCommand(session: Session, documents: ReportDocuments, of: Asked['of']): Run {
   return async (first) => {
     if (isArguments(first)) {
       const asked = askedOf(of, first)
@@ -25,12 +26,13 @@ export function explainCommand(session: Session, of: Asked['of']): Run {
     }
     const connection = await requireConnection({ session })
     const asked = await askSubject(session, connection, of, first)
-    const content = await withProgress(async (signal) => {
-      const explanation = await explain(connection, asked, signal)
-      await connection.groups.resolve(groupsNamed(explanation), signal)
-      return explanationReport(explanation, connection)
+    const explanation = await withProgress(async (signal) => {
+      const answer = await explain(connection, asked, signal)
+      await connection.groups.resolve(groupsNamed(answer), signal)
+      return answer
     })
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+    const title = vscode.l10n.t('What {0} gets', explanation.subject.name)
+    await documents.open(title, 'md', explanationReport(explanation, connection))
     return undefined
   }
 }

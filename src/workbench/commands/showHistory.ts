@@ -3,11 +3,19 @@ import { auditScopes, readHistory } from '../../intune/audit/readHistory.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import { requireConnection } from '../../session/requireConnection.ts'
 import type { Session } from '../../session/session.ts'
+import { configurationName } from '../messages/configurationName.ts'
 import { historyReport } from '../reports/historyReport.ts'
+import type { ReportDocuments } from '../reports/reportDocuments.ts'
 import { chosenAssignables } from './chosenAssignables.ts'
 
 /** Shows who changed the assignments of a configuration, and when; asks for the permission to read the audit log. */
-export async function showHistory(session: Session, list: ListReading, first: unknown, second: unknown): Promise<void> {
+export async function showHistory(
+  session: Session,
+  list: ListReading,
+  documents: ReportDocuments,
+  first: unknown,
+  second: unknown,
+): Promise<void> {
   const connection = await requireConnection({ session })
   const title = vscode.l10n.t('Who Changed It')
   const [chosen] = await chosenAssignables(list, connection, title, first, second)
@@ -26,5 +34,5 @@ export async function showHistory(session: Session, list: ListReading, first: un
       return historyReport(configuration, history, connection)
     },
   )
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+  await documents.open(vscode.l10n.t('Who changed {0}', configurationName(configuration)), 'md', content)
 }

@@ -8,6 +8,7 @@ import type { ListReading } from '../../session/listReading.ts'
 import type { Session } from '../../session/session.ts'
 import { configurationName } from '../messages/configurationName.ts'
 import { findingsOf, findingText } from '../messages/findingText.ts'
+import { pathName } from '../messages/pathName.ts'
 import { planNames } from './planNames.ts'
 
 const scheme = 'intune-assignments'
@@ -110,8 +111,7 @@ export class FindingProblems implements vscode.TextDocumentContentProvider, vsco
       const line = lines.get(`${key} ${finding.targetKey ?? ''}`) ?? lines.get(key) ?? 0
       if (assignment) this.#refs.set(refKey(uri, line), { assignable: { configuration }, assignment })
       const range = new vscode.Range(line, 0, line, rows[line]?.length ?? 0)
-      const message = vscode.l10n.t('{0}: {1}', configurationName(configuration), findingText(finding, connection))
-      const problem = new vscode.Diagnostic(range, message, severities[finding.severity])
+      const problem = new vscode.Diagnostic(range, findingText(finding, connection), severities[finding.severity])
       problem.source = 'Intune'
       problem.code = finding.kind
       return problem
@@ -119,8 +119,10 @@ export class FindingProblems implements vscode.TextDocumentContentProvider, vsco
   }
 }
 
+/** The Problems panel shows the last part as the name, and the folder beside it. */
 function uriOf(configuration: Configuration): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${configurationKey(configuration)}.txt` })
+  const folder = encodeURIComponent(configurationKey(configuration))
+  return vscode.Uri.from({ scheme, path: `/${folder}/${pathName(configurationName(configuration))}` })
 }
 
 function refKey(uri: vscode.Uri, line: number): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { AssignmentRef } from '../../../intune/model/assignmentRef.ts'
+import type { Target } from '../../../intune/model/target.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { configurationName } from '../../messages/configurationName.ts'
 import { chosenFieldsText } from '../../messages/fieldsText.ts'
@@ -38,7 +39,7 @@ function itemOf(row: GroupRow, connection: Connection, found: FoundSubjects): vs
         'groupId' in target && groups.state(target.groupId).state === 'missing' ? t('group not found') : undefined,
       ]
       item.description = counts.filter((one) => one !== undefined).join(' · ')
-      item.iconPath = iconOf({ target, raw: {} })
+      item.iconPath = markOf(target, included.length > 0, excluded.length > 0)
       const isFound = row.parent === undefined && 'groupId' in target && found.has({ of: 'group', id: target.groupId })
       item.contextValue = (
         'groupId' in target ? (isFound ? 'group.found' : 'group') : 'everyone'
@@ -108,4 +109,11 @@ function noteItem(row: Extract<GroupRow, { row: 'note' }>): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('key')
   item.command = { command: 'intuneAssignments.requestPermission', title: t('Request Permission'), arguments: [row] }
   return item
+}
+
+/** A group that is only excluded looks like an exclusion, and one that nothing points at like neither. */
+function markOf(target: Target, included: boolean, excluded: boolean): vscode.ThemeIcon {
+  if (!('groupId' in target) || included) return iconOf({ target, raw: {} })
+  if (excluded) return iconOf({ target: { kind: 'excludedGroup', groupId: target.groupId }, raw: {} })
+  return new vscode.ThemeIcon('organization')
 }
