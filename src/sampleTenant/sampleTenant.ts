@@ -27,6 +27,8 @@ export interface SampleTenantOptions {
   readonly configurations?: number
   /** Of a generated tenant; default 200. */
   readonly groups?: number
+  /** Of a generated tenant, each assigned to one group; default 0. */
+  readonly apps?: number
   /** Which documented `POST …/groupAssignments` routes exist; default `plain`. */
   readonly routes?: 'none' | 'plain' | 'ref' | 'both'
   /** Default page of `deviceConfigurations`; default 1,000. */
@@ -38,7 +40,7 @@ export interface SampleTenantOptions {
   readonly latencyMs?: number
   /** Intune's two buckets: 100 writes and 1,000 requests per 20 s; default true. */
   readonly throttle?: boolean
-  /** Multi Admin Approval on writes to `deviceConfigurations`; default `off`. */
+  /** Multi Admin Approval on the calls that assign, app protection left out; default `off`. */
   readonly approval?: 'off' | 'required'
   /** `$expand=assignments` gives at most so many, and then an `assignments@odata.nextLink`. */
   readonly expandPageSize?: number
@@ -90,8 +92,8 @@ export interface SampleTenant {
 
 /** Starts a tenant on 127.0.0.1. Rejects when the port is taken. */
 export async function startSampleTenant(options: SampleTenantOptions = {}): Promise<SampleTenant> {
-  const { configurations, groups = 200, seed = 1, now = Date.now } = options
-  const data = configurations === undefined ? contoso() : generatedTenant(configurations, groups, seed)
+  const { configurations, groups = 200, apps = 0, seed = 1, now = Date.now } = options
+  const data = configurations === undefined ? contoso() : generatedTenant({ configurations, groups, apps, seed })
   const server = await listen(options.port ?? 0)
   const address = server.address()
   const root = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`

@@ -1,7 +1,7 @@
 import { allDevices, allUsers, exclude, include } from './assignmentDraft.ts'
 import { configurationRecord } from './configurationDraft.ts'
 import { contosoKinds } from './contosoKinds.ts'
-import { kindRecords } from './kindDraft.ts'
+import { having, type KindDraft, kindRecords } from './kindDraft.ts'
 import { filters } from './contosoFilters.ts'
 import { groupRecord } from './groupDraft.ts'
 import type { Entity } from '../model/entity.ts'
@@ -21,8 +21,15 @@ const kinds: readonly (readonly [type: string, name: string])[] = [
   ['androidDeviceOwnerGeneralDeviceConfiguration', 'Android restrictions'],
 ]
 
+export interface GeneratedSizes {
+  readonly configurations: number
+  readonly groups: number
+  readonly apps: number
+  readonly seed: number
+}
+
 /** The same tenant for the same numbers. Each configuration has 0 to 6 assignments, 3 on average. */
-export function generatedTenant(configurations: number, groups: number, seed: number): TenantData {
+export function generatedTenant({ configurations, groups, apps, seed }: GeneratedSizes): TenantData {
   if (!Number.isInteger(configurations) || configurations < 0 || configurations > mostConfigurations) {
     throw new RangeError(`configurations: 0 to ${mostConfigurations}`)
   }
@@ -57,6 +64,18 @@ export function generatedTenant(configurations: number, groups: number, seed: nu
     users: [],
     devices: [],
     auditEvents: [],
-    kinds: kindRecords({ roleScopeTags: contosoKinds['roleScopeTags'] ?? [] }),
+    kinds: kindRecords({ roleScopeTags: contosoKinds['roleScopeTags'] ?? [], mobileApps: appsFor(apps, groupNames) }),
   }
+}
+
+function appsFor(count: number, groupNames: readonly string[]): readonly KindDraft[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `App ${String(index + 1).padStart(5, '0')}`,
+    type: 'win32LobApp',
+    properties: { publishingState: 'published' },
+    to: groupNames
+      .slice(index % groupNames.length)
+      .slice(0, 1)
+      .map((name) => having(include(name), { intent: 'required', settings: null })),
+  }))
 }

@@ -26,7 +26,7 @@ function targetOf(sent: Entity, { takes }: Collection): Entity {
   const type = typeOf(sent)
   const group = textOf(sent, 'groupId').toLowerCase()
   const groupId = group === '' ? {} : { groupId: group }
-  if (takes.groupType !== undefined)
+  if (takes.groupType !== undefined && group !== '')
     return { ...sent, '@odata.type': `#microsoft.graph.${takes.groupType}`, ...groupId }
   const stored =
     type === 'exclusionGroupAssignmentTarget' && takes.exclusions === 'asInclusions' ? 'groupAssignmentTarget' : type

@@ -1,3 +1,4 @@
+import type { Approvals } from '../approvals/approvals.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Entity } from '../model/entity.ts'
 import type { KindStore } from './kindStore.ts'
@@ -8,6 +9,8 @@ export interface KindService {
   readonly kinds: KindStore
   readonly directory: Directory
   readonly filters: readonly Entity[]
+  /** Undefined: nobody has to approve. */
+  readonly approvals: Approvals | undefined
   readonly pageSize: number
   readonly assignmentsPageSize: number
   readonly expandPageSize: number

@@ -32,7 +32,10 @@ export function postSet(
     ...record.assignments.filter((one) => one['source'] === 'policySets'),
   ]
   refuseSet(stored, collection)
+  // App protection is what approvals leave out.
+  const approval = collection.lags ? undefined : service.approvals?.check(call, service.now())
   service.kinds.assign(collection.id, id, sorted(stored), service.now())
+  approval?.done()
   return status === 204 ? { status } : { status, body: { value: service.kinds.shown(collection, id, service.now()) } }
 }
 

@@ -111,7 +111,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'sampleTenant/data': { holds: 'the made-up tenants', imports: ['sampleTenant/kinds', 'sampleTenant/model'] },
   'sampleTenant/kinds': {
     holds: 'everything else that can be assigned, by a table of collections',
-    imports: ['sampleTenant/directory', 'sampleTenant/http', 'sampleTenant/model'],
+    imports: ['sampleTenant/directory', 'sampleTenant/approvals', 'sampleTenant/http', 'sampleTenant/model'],
   },
   'sampleTenant/http': { holds: "HTTP with Graph's manners: routes, pages, batches", imports: ['sampleTenant/model'] },
   'sampleTenant/faults': { holds: 'trouble on demand', imports: ['sampleTenant/http', 'sampleTenant/model'] },
