@@ -29,6 +29,7 @@ import { revealChanged, revealConfiguration } from './workbench/views/configurat
 import { setContext } from './workbench/host/setContext.ts'
 import { showError } from './workbench/messages/showError.ts'
 import { secretStore } from './workbench/host/secretStore.ts'
+import { RecentGroups } from './session/recentGroups.ts'
 import { SnapshotKeeper } from './session/snapshotKeeper.ts'
 import { SnapshotStore } from './session/snapshotStore.ts'
 import { Session } from './session/session.ts'
@@ -112,6 +113,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const parts = {
     session,
     list,
+    recentGroups: new RecentGroups(context.globalState),
     runner,
     tree,
     selection,

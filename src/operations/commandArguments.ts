@@ -1,7 +1,7 @@
 import { isJson, type Json } from '../base/json.ts'
 import { kindOf } from '../intune/kinds/kindTable.ts'
 import type { FilterChoice } from '../intune/model/assignment.ts'
-import { isGuid, type Target } from '../intune/model/target.ts'
+import { isGuid, type Target, targetKey } from '../intune/model/target.ts'
 import { UsageError } from '../session/usageError.ts'
 
 /** The names that a command takes in its plain object; anything else is misuse. */
@@ -10,6 +10,7 @@ export type ArgumentName =
   | 'configurationIds'
   | 'groupId'
   | 'target'
+  | 'targets'
   | 'exclude'
   | 'filter'
   | 'fields'
@@ -66,6 +67,21 @@ export function targetArgument(args: Json): Target {
   const target = args['target'] ?? { groupId: args['groupId'] }
   if (args['target'] !== undefined && args['groupId'] !== undefined)
     throw new UsageError('give target or groupId, not both')
+  return oneTarget(target, exclude)
+}
+
+/** `targets`, or what `targetArgument` takes; each target once. */
+export function targetsArgument(args: Json): readonly Target[] {
+  const list = args['targets']
+  if (list === undefined) return [targetArgument(args)]
+  if (args['target'] !== undefined || args['groupId'] !== undefined) throw new UsageError('give targets, or one target')
+  if (!Array.isArray(list) || list.length === 0) throw new UsageError('targets has to be a list of targets')
+  const exclude = flag(args, 'exclude')
+  const targets = list.map((target) => oneTarget(target, exclude))
+  return [...new Map(targets.map((target) => [targetKey(target), target])).values()]
+}
+
+function oneTarget(target: unknown, exclude: boolean): Target {
   if (target === 'allDevices' || target === 'allUsers') {
     if (exclude) throw new UsageError(`${target} cannot be excluded`)
     return { kind: target }

@@ -7,6 +7,7 @@ import { rememberMethod } from './signInMethodFor.ts'
 import type { Identity } from './connection.ts'
 import { organizationName } from '../intune/directory/organizationName.ts'
 import type { PreparedSignIn } from './preparedSignIn.ts'
+import { forgetRecentGroups } from './recentGroups.ts'
 import type { AccountChoice, SessionParts } from './sessionParts.ts'
 
 /** Everybody who signed in on this computer and did not sign out, with all that is stored for them. */
@@ -59,6 +60,14 @@ export class Accounts {
       for (const old of replaced) await this.#parts.accounts.put(old)
       throw error
     }
+  }
+
+  /** Forgets the account, and which groups were used in its tenant. */
+  async signOut(id: string | undefined): Promise<void> {
+    const account = await this.find(id)
+    if (!account) return
+    await this.forget(account)
+    await forgetRecentGroups(this.#parts.memory, account.tenantId)
   }
 
   async forget(account: StoredAccount): Promise<void> {

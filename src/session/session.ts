@@ -131,8 +131,7 @@ export class Session {
   async signOut(): Promise<void> {
     const id = this.accountInUse
     await this.#leave(undefined)
-    const account = await this.#accounts.find(id)
-    if (account) await this.#accounts.forget(account)
+    await this.#accounts.signOut(id)
   }
 
   async openSample(): Promise<Connection> {

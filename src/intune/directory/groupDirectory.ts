@@ -4,7 +4,7 @@ import { GraphError } from '../../graph/graphError.ts'
 import { type Group, groupFromGraph, type GroupState } from '../model/group.ts'
 import { groupSelect, lookUpGroups } from './groupLookUp.ts'
 import { type GroupHolds, GroupMembership, holdsByRule } from './groupMembership.ts'
-import { searchGroups } from './groupSearch.ts'
+import { searchGroups, withKnown } from './groupSearch.ts'
 import { isGuid } from '../model/target.ts'
 import { toError } from '../../base/toError.ts'
 
@@ -62,11 +62,15 @@ export class GroupDirectory {
     this.#membership.forget()
   }
 
-  /** Up to 25 groups by name, see `searchGroups`. Throws a `GraphError`. */
+  /**
+   * Up to 25 groups by name, see `searchGroups`, and up to 25 that are known already in whose name the words of `text` are
+   * anywhere, which the service does not search for. Sorted by name. Throws a `GraphError`.
+   */
   async search(text: string, signal?: AbortSignal): Promise<readonly Group[]> {
-    const groups = await searchGroups(this.#graph, text, signal)
-    for (const group of groups) this.#set({ state: 'known', group })
-    return groups
+    const found = await searchGroups(this.#graph, text, signal)
+    for (const group of found) this.#set({ state: 'known', group })
+    const known = [...this.#states.values()].flatMap((one) => (one.state === 'known' ? [one.group] : []))
+    return withKnown(found, known, text)
   }
 
   /**

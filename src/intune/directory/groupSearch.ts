@@ -30,5 +30,21 @@ async function list(graph: Graph, query: string, advanced: boolean, signal?: Abo
     for (const raw of page.value) groups.push(groupFromGraph(raw))
     if (groups.length >= top) break
   }
-  return groups.slice(0, top).sort((a, b) => a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1))
+  return groups.slice(0, top).sort(byName)
+}
+
+/** What was found, and up to 25 others of the known groups in whose name each word of `text` is anywhere; sorted by name. */
+export function withKnown(found: readonly Group[], known: readonly Group[], text: string): readonly Group[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return found
+  const there = new Set(found.map(({ id }) => id))
+  const others = known.filter(({ id, displayName }) => {
+    const name = displayName.toLowerCase()
+    return !there.has(id) && words.every((word) => name.includes(word))
+  })
+  return [...found, ...others.sort(byName).slice(0, top)].sort(byName)
+}
+
+function byName(a: Group, b: Group): number {
+  return a.displayName.localeCompare(b.displayName) || (a.id < b.id ? -1 : 1)
 }

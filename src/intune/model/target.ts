@@ -89,8 +89,17 @@ export function groupOf(target: Target): string | undefined {
   return target.kind === 'group' || target.kind === 'excludedGroup' ? target.groupId : undefined
 }
 
+const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
 export function isGuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+  return new RegExp(`^${guid}$`, 'i').test(text)
+}
+
+/** The ids, each once, of a text that holds nothing else: pasted lines lose what parted them. Undefined where it is another text. */
+export function guidsOf(text: string): readonly string[] | undefined {
+  const ids = text.match(new RegExp(guid, 'gi'))
+  if (!ids || !/^[\s,;'"]*$/.test(text.replaceAll(new RegExp(guid, 'gi'), ''))) return undefined
+  return [...new Set(ids.map((id) => id.toLowerCase()))]
 }
 
 function typeOf({ kind }: Sorted, target: 'group' | 'excludedGroup'): string {

@@ -2,32 +2,36 @@ import * as vscode from 'vscode'
 import type { Assignable, Configuration } from '../../intune/model/configuration.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { ListReading } from '../../session/listReading.ts'
+import { groupsText } from '../../operations/groupsText.ts'
 import { subjectOf } from '../messages/subjectOf.ts'
 import { pickConfigurations } from '../prompts/pickConfigurations.ts'
-import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
+import type { PickedGroup } from '../prompts/groupItem.ts'
+import { pickGroups, type PickedGroups } from '../prompts/pickGroups.ts'
 import { type Mode, pickMode } from '../prompts/pickMode.ts'
 import { hasOptions, type Options, pickOptions } from '../prompts/pickOptions.ts'
 import { runSteps, type Step } from '../prompts/runSteps.ts'
 import { additionFindings } from './additionFindings.ts'
 import { assignedNote } from './assignedNote.ts'
+import { wordingOf } from '../messages/wordingOf.ts'
 import { readList } from './readList.ts'
 
 export interface Addition {
   readonly assignables: readonly Assignable[]
-  readonly group: PickedGroup
+  readonly groups: readonly PickedGroup[]
   readonly mode: Mode
   readonly options: Options
 }
 
-/** Asks which group, whether to include or exclude it, and where, unless that is given. Throws a `CancellationError`. */
+/** Asks which groups, whether to include or exclude them, and where, unless that is given. Throws a `CancellationError`. */
 export async function askAddition(
   list: ListReading,
   connection: Connection,
   given: readonly Assignable[],
+  recent: readonly string[],
 ): Promise<Addition> {
   const title = vscode.l10n.t('Add Group Assignment')
   let assignables = given
-  let group: PickedGroup | undefined
+  let picked: PickedGroups | undefined
   let mode: Mode | undefined
   let options: Options = {}
   const steps: Step[] = []
@@ -47,26 +51,26 @@ export async function askAddition(
   }
   steps.push(
     (position) =>
-      pickGroup(
+      pickGroups(
         titleFor(title, assignables),
-        connection.groups,
-        group,
-        (id) => assignedNote(id, assignables, connection),
+        { groups: connection.groups, recent, note: (id) => assignedNote(id, assignables, connection) },
+        picked,
         position,
-        (picked) => {
-          group = picked
+        (chosen) => {
+          picked = chosen
         },
       ),
     (position) =>
       pickMode(
         titleFor(title, assignables),
+        namesOf(picked?.groups ?? [], connection),
         subjectOf(assignables),
         mode,
-        (way) => additionFindings(connection, assignables, group, way),
+        (way) => additionFindings(connection, assignables, picked?.groups ?? [], way),
         position,
-        (picked) => {
-          if (picked !== mode) options = {}
-          mode = picked
+        (chosen) => {
+          if (chosen !== mode) options = {}
+          mode = chosen
         },
       ),
     (position) => {
@@ -80,15 +84,22 @@ export async function askAddition(
         target,
         options,
         position,
-        (picked) => {
-          options = picked
+        (chosen) => {
+          options = chosen
         },
       )
     },
   )
   await runSteps(steps)
-  if (group === undefined || mode === undefined) throw new vscode.CancellationError()
-  return { assignables, group, mode, options }
+  if (picked === undefined || mode === undefined) throw new vscode.CancellationError()
+  return { assignables, groups: picked.groups, mode, options }
+}
+
+function namesOf(groups: readonly PickedGroup[], connection: Connection): string {
+  return groupsText(
+    groups.map(({ name }) => name),
+    wordingOf(connection),
+  )
 }
 
 function titleFor(title: string, assignables: readonly Assignable[]): string {

@@ -4,7 +4,8 @@ import { groupUsers } from '../../operations/groupUsers.ts'
 import type { ReplaceRequest } from '../../operations/replaceGroup.ts'
 import type { Connection } from '../../session/connection.ts'
 import { groupName } from '../messages/targetName.ts'
-import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
+import type { PickedGroup } from '../prompts/groupItem.ts'
+import { pickGroup } from '../prompts/pickGroup.ts'
 import { runSteps, type Step } from '../prompts/runSteps.ts'
 import { pickScope } from './pickScope.ts'
 import { usedText } from './usedText.ts'
@@ -21,15 +22,14 @@ export async function askReplacement(
     groupId === undefined ? undefined : { id: groupId, name: groupName(groups.state(groupId)) }
   let to: PickedGroup | undefined
   let everywhere = given.length === 0
-  const used = (id: string): string => usedText(groupUsers(id, connection).length)
+  const source = { groups, note: (id: string) => usedText(groupUsers(id, connection).length) }
   const steps: Step[] = []
   if (given.length === 0) {
     steps.push((position) =>
       pickGroup(
         vscode.l10n.t('Replace Group: Choose the Group to Replace'),
-        groups,
-        from,
-        used,
+        source,
+        from && { group: from },
         position,
         (group) => (from = group),
       ),
@@ -38,9 +38,8 @@ export async function askReplacement(
   steps.push((position) =>
     pickGroup(
       vscode.l10n.t('Replace Group: Choose the Replacement'),
-      groups,
-      to,
-      used,
+      source,
+      to && { group: to },
       position,
       (group) => (to = group),
     ),

@@ -6,7 +6,8 @@ import type { Asked } from '../../operations/explain.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { Session } from '../../session/session.ts'
 import { pickFound } from '../prompts/pickFound.ts'
-import { type PickedGroup, pickGroup } from '../prompts/pickGroup.ts'
+import type { PickedGroup } from '../prompts/groupItem.ts'
+import { pickGroup } from '../prompts/pickGroup.ts'
 import { deviceChoices } from './deviceChoices.ts'
 import { isGroupTarget } from './groupTarget.ts'
 import { isRow } from '../views/configurations/row.ts'
@@ -55,16 +56,9 @@ export async function askSubject(
 
 async function askGroup({ groups }: Connection): Promise<string> {
   let picked: PickedGroup | undefined
-  await pickGroup(
-    vscode.l10n.t('Explain Group'),
-    groups,
-    undefined,
-    () => undefined,
-    alone,
-    (group) => {
-      picked = group
-    },
-  )
+  await pickGroup(vscode.l10n.t('Explain Group'), { groups, note: () => undefined }, undefined, alone, (group) => {
+    picked = group
+  })
   if (picked === undefined) throw new vscode.CancellationError()
   return picked.id
 }

@@ -22,7 +22,7 @@ export function assignEveryone(list: ListReading, kind: 'allDevices' | 'allUsers
           options = picked
         })
       }
-      return [{ scope: { by: 'choice', assignables }, target: { kind }, ...options }]
+      return [{ scope: { by: 'choice', assignables }, targets: [{ kind }], ...options }]
     },
   }
 }

@@ -4,6 +4,7 @@ import { asJson } from '../../base/json.ts'
 import { testFilterRule } from '../../operations/testFilterRule.ts'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
 import type { ListReading } from '../../session/listReading.ts'
+import type { RecentGroups } from '../../session/recentGroups.ts'
 import type { Session } from '../../session/session.ts'
 import type { FindingProblems } from '../documents/findingProblems.ts'
 import type { PlanPreviews } from '../documents/planPreviews.ts'
@@ -59,6 +60,7 @@ import { undoLastChange } from './undoLastChange.ts'
 export interface CommandParts {
   readonly session: Session
   readonly list: ListReading
+  readonly recentGroups: RecentGroups
   readonly runner: PlanRunner
   readonly tree: ConfigurationsTree
   readonly selection: RowSelection
@@ -107,7 +109,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     refreshList: () => refresh(session, list),
     retry: (row) => retry(session, list, row),
     requestPermission: (row) => requestPermission(session, groups, row),
-    addAssignment: change(addAssignment(list)),
+    addAssignment: change(addAssignment(list, parts.recentGroups)),
     assignAllDevices: change(assignEveryone(list, 'allDevices')),
     assignAllUsers: change(assignEveryone(list, 'allUsers')),
     removeAssignment: change(removeAssignment(list, selection)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { askWith } from './askWith.ts'
 import { putCursor } from './putCursor.ts'
 import type { StepPosition } from './runSteps.ts'
+import { plainLine } from '../messages/plainLine.ts'
 import { shownItems } from '../messages/shownItems.ts'
 
 export type Mode = 'include' | 'exclude'
@@ -10,9 +11,10 @@ interface ModeItem extends vscode.QuickPickItem {
   readonly mode: Mode
 }
 
-/** Include or exclude, with what each of them means for the members. `subject` names what is assigned. */
+/** Include or exclude, with what each of them means for the members. `who` names the groups, `subject` what is assigned. */
 export function pickMode(
   title: string,
+  who: string,
   subject: string,
   before: Mode | undefined,
   /** What would be odd about it, looked up while the user reads. */
@@ -22,7 +24,7 @@ export function pickMode(
 ): Promise<'next' | 'back'> {
   const pick = vscode.window.createQuickPick<ModeItem>()
   pick.title = title
-  pick.placeholder = vscode.l10n.t('Include or exclude the group')
+  pick.placeholder = plainLine(vscode.l10n.t('Include or exclude {0}', who))
   pick.items = shownItems([
     {
       label: vscode.l10n.t('Include'),

@@ -28,6 +28,16 @@ export class QuickInput {
     return this.row(label).and(this.box.page().locator('.focused'))
   }
 
+  /** The row with exactly this label, while it is ticked. */
+  ticked(label: string): Locator {
+    return this.row(label).filter({ has: this.box.page().getByRole('checkbox', { checked: true }) })
+  }
+
+  /** The row with exactly this label, while it can be ticked and is not. */
+  unticked(label: string): Locator {
+    return this.row(label).filter({ has: this.box.page().getByRole('checkbox', { checked: false }) })
+  }
+
   /** What is in the input now. */
   value(): Promise<string> {
     return this.input.inputValue()

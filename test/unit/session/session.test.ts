@@ -6,6 +6,7 @@ import { sendJson, startServer } from '../../support/graphServer.ts'
 import type { TestServer } from '../../support/graphServer.ts'
 import { MemorySecrets } from '../auth/signInHarness.ts'
 import { failure } from '../graph/graphHarness.ts'
+import { RecentGroups } from '../../../src/session/recentGroups.ts'
 import { Window } from './window.ts'
 
 const method = 'interactiveBrowser'
@@ -130,6 +131,17 @@ describe('The session of a window', function () {
       [first.ends, second.ends].map((ends) => ends.map(({ kind }) => kind)),
       [[], ['signedOut']],
     )
+  })
+
+  it('forgets at sign-out which groups were used in the tenant, and in no other', async () => {
+    const window = open()
+    const connection = await window.session.signIn({ method })
+    const recent = new RecentGroups(window.memory)
+    const other = { sample: false, identity: { tenantName: 'Fabrikam', tenantId: randomUUID() } }
+    await recent.use(connection, [randomUUID()])
+    await recent.use(other, [randomUUID()])
+    await window.session.signOut()
+    assert.deepEqual([recent.of(connection).length, recent.of(other).length], [0, 1])
   })
 
   it('ends, and says why, where a token is of somebody else: nothing is sent with it', async () => {

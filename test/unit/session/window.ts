@@ -10,6 +10,7 @@ import { UndiciTransport } from '../../../src/graph/undiciTransport.ts'
 import { AccountStore } from '../../../src/session/accountStore.ts'
 import { connect, graphOver } from '../../../src/session/connection.ts'
 import type { PreparedSignIn } from '../../../src/session/preparedSignIn.ts'
+import type { Memory } from '../../../src/session/memory.ts'
 import { Session } from '../../../src/session/session.ts'
 import type { Authority } from '../../support/authority.ts'
 import type { TestServer } from '../../support/graphServer.ts'
@@ -38,6 +39,10 @@ export class Window {
   readonly log = new MemoryLog()
   readonly ends: GraphError[] = []
   readonly remembered: Map<string, unknown>
+  readonly memory: Memory = {
+    get: (key) => this.remembered.get(key),
+    update: (key, value) => Promise.resolve(void this.remembered.set(key, value)),
+  }
   /** Ids of the sign-ins that were begun. */
   readonly begun: string[] = []
   /** Called while the user is at the browser. */
@@ -61,10 +66,7 @@ export class Window {
       openSample: () => Promise.reject(new Error('there is no sample here')),
       accounts: new AccountStore(secrets),
       log: this.log,
-      memory: {
-        get: (key) => this.remembered.get(key),
-        update: (key, value) => Promise.resolve(void this.remembered.set(key, value)),
-      },
+      memory: this.memory,
       signInChoice: () => ({ method: 'interactiveBrowser', browserAnswers: true, cloud: () => cloud }),
       readOnly: () => false,
     })

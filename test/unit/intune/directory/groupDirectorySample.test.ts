@@ -57,6 +57,18 @@ describe('the directory, the filters and the findings on the sample tenant', () 
     assert.equal((await directory.search('')).length, 25)
   })
 
+  it('finds groups by the beginnings of several words, and known ones by any part of their names', async () => {
+    const directory = new GroupDirectory(graph)
+    const names = async (text: string) => (await directory.search(text)).map(({ displayName }) => displayName)
+    assert.deepEqual(await names('une lot'), [])
+    assert.deepEqual(await names('intune pilot'), ['SG-Intune-Pilot'])
+    assert.deepEqual(await names('pil int'), ['SG-Intune-Pilot'])
+    await directory.resolve(['SG-Intune-Pilot', 'SG-Dev-Pilot-Ring', 'SG-HR'].flatMap(idsOf))
+    assert.deepEqual(await names('une lot'), ['SG-Intune-Pilot'])
+    assert.deepEqual(await names('ilot'), ['SG-Dev-Pilot-Ring', 'SG-Intune-Pilot'])
+    assert.deepEqual(await names('pilot'), ['SG-Dev-Pilot-Ring', 'SG-Intune-Pilot'])
+  })
+
   it('reads a pasted id and refuses one that is not there', async () => {
     const directory = new GroupDirectory(graph)
     const [id = ''] = idsOf('SG-Finance')

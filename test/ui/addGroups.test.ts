@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { groupId, held, writes } from './serverState.ts'
+import { withSignedIn } from './withTenant.ts'
+
+describe('adding several groups in one go', () => {
+  it('with the keyboard: one row and others, ticked over searches and Back, one question, one undo', async function () {
+    await withSignedIn(this, async ({ workbench, tenant }) => {
+      const { page, quickInput } = workbench
+      const press = (key: string) => page.keyboard.press(key)
+      const lobby = await workbench.reveal('Kiosk lobby')
+      await workbench.select(lobby, workbench.row('Network boundary'))
+      await workbench.pickFromMenu(lobby, 'Add Group Assignment…')
+      await quickInput.type('intune pil')
+      await quickInput.focused('SG-Intune-Pilot').getByText('212 members').waitFor()
+      await workbench.screenshot('add-groups-1-one')
+      // From the input to the list, and to the button of its row.
+      await press('Tab')
+      await press('Tab')
+      await press('Enter')
+
+      await quickInput.ticked('SG-Intune-Pilot').waitFor()
+      await workbench.screenshot('add-groups-2-others')
+      await page.keyboard.type('sg-f')
+      await quickInput.row('SG-Finance').getByText('96 members').waitFor()
+      await press('ArrowDown')
+      await quickInput.focused('SG-Finance').waitFor()
+      await press('Space')
+      await quickInput.ticked('SG-Finance').waitFor()
+      await quickInput.ticked('SG-Intune-Pilot').waitFor()
+      await workbench.screenshot('add-groups-3-ticked')
+      await quickInput.type('hr')
+      await quickInput.row('SG-HR').waitFor()
+      await quickInput.tick('SG-HR')
+      await quickInput.ticked('SG-HR').waitFor()
+      await quickInput.type('')
+      await quickInput.row('Büro München').waitFor()
+      for (const name of ['SG-Intune-Pilot', 'SG-Finance', 'SG-HR']) await quickInput.ticked(name).waitFor()
+      await workbench.screenshot('add-groups-4-all')
+      await quickInput.tick('SG-HR')
+      await quickInput.unticked('SG-HR').waitFor()
+      await quickInput.accept()
+
+      await quickInput.row('Include').waitFor()
+      await quickInput.back()
+      for (const name of ['SG-Intune-Pilot', 'SG-Finance']) await quickInput.ticked(name).waitFor()
+      await quickInput.accept()
+      await quickInput.pick('Include')
+      await quickInput.pick('Continue')
+      await workbench.dialog.getByText('SG-Finance').first().waitFor()
+      await workbench.screenshot('add-groups-5-question')
+      assert.deepEqual(writes(tenant), [])
+      await workbench.answer('Apply')
+      await workbench.notifications.getByText('2 configurations').waitFor()
+      for (const name of ['Kiosk lobby', 'Network boundary'])
+        assert.deepEqual(held(tenant, name), ['include SG-Finance', 'include SG-Intune-Pilot'])
+
+      await workbench.runCommand('Intune: Undo Last Change…')
+      await workbench.answer('Apply')
+      await workbench.row('Network boundary').getByText('not assigned').waitFor()
+      await lobby.getByText('not assigned').waitFor()
+      for (const name of ['Kiosk lobby', 'Network boundary']) assert.deepEqual(held(tenant, name), [])
+    })
+  })
+
+  it('by pasted ids, shown by name; and the last used ones come first, until sign-out', async function () {
+    await withSignedIn(this, async ({ workbench, tenant }) => {
+      const { quickInput } = workbench
+      const row = await workbench.reveal('Kiosk lobby')
+      await workbench.pickFromMenu(row, 'Add Group Assignment…')
+      // As a pasted column of a sheet: without its line breaks.
+      await quickInput.type(groupId(tenant, 'SG-Sales') + groupId(tenant, 'SG-Engineering'))
+      await quickInput.row('SG-Engineering').waitFor()
+      await quickInput.accept()
+      for (const name of ['SG-Sales', 'SG-Engineering']) await quickInput.ticked(name).waitFor()
+      await workbench.screenshot('add-groups-pasted')
+      await quickInput.accept()
+      await quickInput.pick('Exclude')
+      await workbench.answer('Apply')
+      await row.getByText('2 · Custom').waitFor()
+      assert.deepEqual(held(tenant, 'Kiosk lobby'), ['exclude SG-Engineering', 'exclude SG-Sales'])
+
+      await workbench.pickFromMenu(row, 'Add Group Assignment…')
+      await quickInput.row('Büro München').waitFor()
+      await quickInput.focused('SG-Sales').getByText('Excluded now').waitFor()
+      await quickInput.rows.first().getByText('recently used').waitFor()
+      assert.match((await quickInput.rows.nth(1).textContent()) ?? '', /SG-Engineering/)
+      await workbench.screenshot('add-groups-recent')
+      await quickInput.escape()
+      await workbench.runCommand('Intune: Sign Out')
+      await workbench.sideBar.getByRole('button', { name: 'Sign In' }).click()
+      await workbench.pickFromMenu(await workbench.reveal('Kiosk lobby'), 'Add Group Assignment…')
+      await quickInput.focused('Büro München').waitFor()
+      assert.equal(await quickInput.rows.getByText('recently used').filter({ visible: true }).count(), 0)
+    })
+  })
+})
