@@ -5,7 +5,12 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
 /** Files that `src` loads with `import()`; each becomes `dist/<name>.cjs` and is loaded on first use. */
-const onDemand = ['src/graph/undici.ts', 'src/auth/identity.ts', 'src/sampleTenant/sampleTenant.ts']
+const onDemand = [
+  'src/graph/undici.ts',
+  'src/auth/identity.ts',
+  'src/intune/documents/jsonc.ts',
+  'src/sampleTenant/sampleTenant.ts',
+]
 
 /** esbuild splits only ES modules, but the host loads CommonJS fastest: an `import()` of ours stays a call at run time. */
 const keepDynamicImports = {
@@ -80,6 +85,8 @@ export const options = {
   metafile: true,
   // undici leaves its second, experimental parser out where this is defined, as Node's own build of it does.
   define: { esbuildDetection: 'true' },
+  // Its entry for CommonJS asks for its files in a way that no bundler follows.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   plugins: [keepDynamicImports, vscodeOnce, leaveOut],
 }
 

@@ -26,6 +26,7 @@ export type ArgumentName =
   | 'rule'
   | 'platform'
   | 'properties'
+  | 'uri'
 
 /** Whether a command was called from code, with one plain object; a view gives a row, an editor the address of its document. */
 export function isArguments(value: unknown): value is Json {

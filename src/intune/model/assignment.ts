@@ -48,15 +48,24 @@ export function newAssignment(
   target: Target,
   { filter, fields = {} }: AssignmentParts = {},
 ): Assignment {
-  const { kind } = configuration
-  const type = kind.assignmentType === undefined ? {} : { '@odata.type': kind.assignmentType }
-  const raw = { ...type, target: withFilter(targetToGraph(configuration, target), filter) }
-  const first = kind.fields.flatMap((field) => {
+  const first = configuration.kind.fields.flatMap((field) => {
     const initial = field.values?.[0]?.value ?? field.initial
     const spared = initial === undefined || initial === field.absent || (isExclusion(target) && field.notOnExclusions)
     return spared ? [] : [[field.name, initial] as const]
   })
-  return withFields({ target, filter, source: 'direct', raw }, { ...Object.fromEntries(first), ...fields })
+  return withFields(bareAssignment(configuration, target, filter), { ...Object.fromEntries(first), ...fields })
+}
+
+/** A new assignment in which no field has a value. */
+export function bareAssignment(configuration: Sorted, target: Target, filter?: FilterChoice): Assignment {
+  const { assignmentType } = configuration.kind
+  const type = assignmentType === undefined ? {} : { '@odata.type': assignmentType }
+  return {
+    target,
+    filter,
+    source: 'direct',
+    raw: { ...type, target: withFilter(targetToGraph(configuration, target), filter) },
+  }
 }
 
 /**

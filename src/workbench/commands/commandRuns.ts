@@ -32,6 +32,7 @@ import type { CommandId } from './commandTable.ts'
 import { continueChange } from './continueChange.ts'
 import { copyAssignments } from './copyAssignments.ts'
 import { copyGroupId, copyId, copyLink, copyText } from './copyText.ts'
+import { exportCommand } from './exportAssignments.ts'
 import { explainCommand } from './explain.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
 import { findSubject, removeFound } from './findSubject.ts'
@@ -141,6 +142,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
     showHistory: (first, second) => showHistory(session, list, documents, first, second),
+    exportAssignments: exportCommand(session, list),
     showReport: () => showReport(session, list, documents),
     showFindings: () => showFindings(session, list, findings),
     explainGroup: explainCommand(session, documents, 'group'),

@@ -156,6 +156,10 @@ export const commandTable = [
     menus: [title('navigation@3', 'intuneAssignments.filtered')],
   },
   { id: 'showHistory', menus: [singleRow(anyConfiguration, '4_explain@2')] },
+  {
+    id: 'exportAssignments',
+    menus: [title('2_view@4', signedIn), row(ready, '5_clipboard@3')],
+  },
   { id: 'showReport', menus: [title('2_view@3', signedIn)] },
   { id: 'showFindings', menus: [title('2_view@2', signedIn)] },
   {
