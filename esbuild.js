@@ -11,6 +11,8 @@ const onDemand = [
   'src/intune/documents/jsonc.ts',
   'src/sampleTenant/sampleTenant.ts',
 ]
+/** Scripts of pages, which VS Code reads and puts into them. */
+const pages = ['src/workbench/overview/page/overviewPage.ts']
 
 /** esbuild splits only ES modules, but the host loads CommonJS fastest: an `import()` of ours stays a call at run time. */
 const keepDynamicImports = {
@@ -71,7 +73,7 @@ const leaveOut = {
 
 /** @type {import('esbuild').BuildOptions} */
 export const options = {
-  entryPoints: ['src/extension.ts', ...onDemand],
+  entryPoints: ['src/extension.ts', ...onDemand, ...pages],
   outdir: 'dist',
   entryNames: '[name]',
   outExtension: { '.js': '.cjs' },
@@ -84,7 +86,8 @@ export const options = {
   legalComments: 'none',
   metafile: true,
   // undici leaves its second, experimental parser out where this is defined, as Node's own build of it does.
-  define: { esbuildDetection: 'true' },
+  // A page has no process to ask.
+  define: { esbuildDetection: 'true', 'process.env.NODE_ENV': '"production"' },
   // Its entry for CommonJS asks for its files in a way that no bundler follows.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   plugins: [keepDynamicImports, vscodeOnce, leaveOut],

@@ -43,6 +43,7 @@ import {
   readOnlySetting,
   writeRouteSetting,
 } from './workbench/host/settings.ts'
+import { Overview } from './workbench/overview/overview.ts'
 import { ReportDocuments } from './workbench/reports/reportDocuments.ts'
 import { StatusLine } from './workbench/status/statusLine.ts'
 import { TenantStatus } from './workbench/status/tenantStatus.ts'
@@ -110,6 +111,18 @@ export function activate(context: vscode.ExtensionContext): void {
     unknown,
   })
   const approvals = new PendingApprovals({ session, changes, log }, changesView)
+  const revealFromLink = async (configuration: ConfigurationRef): Promise<boolean> => {
+    await vscode.commands.executeCommand(`${viewId}.focus`)
+    if (session.connection) await readList(list, session.connection)
+    return revealConfiguration({ tree, view }, configuration)
+  }
+  const overview = new Overview({
+    session,
+    list,
+    memory: context.globalState,
+    script: join(context.extensionPath, 'dist/overviewPage.cjs'),
+    reveal: revealFromLink,
+  })
   const parts = {
     session,
     list,
@@ -126,16 +139,12 @@ export function activate(context: vscode.ExtensionContext): void {
     changes,
     approvals,
     documents,
+    overview,
     unknown,
     log,
     channel,
   }
   const runs = commandRuns(parts)
-  const revealFromLink = async (configuration: ConfigurationRef): Promise<boolean> => {
-    await vscode.commands.executeCommand(`${viewId}.focus`)
-    if (session.connection) await readList(list, session.connection)
-    return revealConfiguration({ tree, view }, configuration)
-  }
   context.subscriptions.push(
     channel,
     list,
@@ -153,6 +162,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     findings,
     documents,
+    overview,
     snapshots,
     { dispose: () => session.dispose() },
     session.onDidEnd((why) => void showError(why, log)),
@@ -160,7 +170,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new ChangesBadge(changes, changesView, log),
     approvals,
     unknown,
-    registerCommands(runs, log),
+    registerCommands(runs, log, () => overview.selectedRows),
     vscode.window.registerFileDecorationProvider(new RowDecorations()),
     vscode.window.registerUriHandler(new ConfigurationLinks({ session, log, reveal: revealFromLink })),
     clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),

@@ -8,7 +8,12 @@ import { projectPaths } from './projectPaths.ts'
 
 const prefix = 'intuneAssignments.'
 const mayWrite = '!config.intuneAssignments.readOnly'
-const places = { row: 'view/item/context', title: 'view/title', preview: 'editor/title' } as const
+const places = {
+  row: 'view/item/context',
+  title: 'view/title',
+  preview: 'editor/title',
+  overview: 'webview/context',
+} as const
 
 interface MenuEntry {
   readonly command: string
@@ -40,7 +45,12 @@ export function manifestMenus(
     const { title, icon } = own.find((one) => one.command === command) ?? { title: `%command.${id}%` }
     return { command, title, category: 'Intune', ...(icon && { icon }), ...(writes && { enablement: mayWrite }) }
   })
-  const menus: Record<string, MenuEntry[]> = { 'view/title': [], 'view/item/context': [], 'editor/title': [] }
+  const menus: Record<string, MenuEntry[]> = {
+    'view/title': [],
+    'view/item/context': [],
+    'editor/title': [],
+    'webview/context': [],
+  }
   for (const { id, writes, menus: entries = [] } of titled) {
     for (const menu of entries) {
       const when = [...clauses(menu), ...(writes ? [mayWrite] : [])].join(' && ')
@@ -55,6 +65,10 @@ export function manifestMenus(
 
 function clauses(menu: CommandMenu): string[] {
   if (menu.menu === 'preview') return ['resourceScheme == intune-plan', 'isInDiffEditor']
+  if (menu.menu === 'overview') {
+    const section = menu.several ? 'webviewSection =~ /^(one|several)$/' : 'webviewSection == one'
+    return [`webviewId == ${prefix}overview`, section, ...(menu.when === undefined ? [] : [menu.when])]
+  }
   // A configuration and an assignment are the same in both views.
   const both = menu.menu === 'row' && menu.on.every((one) => /^(configuration|certificate|assignment)/.test(one))
   const view = both

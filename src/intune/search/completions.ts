@@ -4,6 +4,7 @@ import { searchKeys, searchStates } from './searchTerms.ts'
 export interface SearchValues {
   readonly group: Iterable<string>
   readonly kind: Iterable<string>
+  readonly area: Iterable<string>
   readonly platform: Iterable<string>
   readonly tag: Iterable<string>
   readonly intent: Iterable<string>

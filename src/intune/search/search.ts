@@ -31,6 +31,8 @@ function isFound(configuration: Configuration, term: SearchTerm, facts: SearchFa
       const area = areas.find(({ id }) => id === (sort.area ?? kind.area))
       return has(term.text, kind.title, kind.id, sort.title, area?.title)
     }
+    case 'area':
+      return has(term.text, areas.find(({ id }) => id === (sort.area ?? kind.area))?.title)
     case 'platform':
       return has(term.text, sort.platform ?? 'Other')
     case 'tag':

@@ -15,6 +15,8 @@ export type CommandMenu =
       readonly when?: string
     }
   | { readonly menu: 'title'; readonly view: ViewName; readonly group: string; readonly when?: string }
+  /** The menu of the selected rows in the overview. */
+  | { readonly menu: 'overview'; readonly group: string; readonly several: boolean; readonly when?: string }
   /** The title of a plan's preview. */
   | { readonly menu: 'preview'; readonly group: string }
 

@@ -8,6 +8,7 @@ import type { RecentGroups } from '../../session/recentGroups.ts'
 import type { Session } from '../../session/session.ts'
 import type { FindingProblems } from '../documents/findingProblems.ts'
 import type { PlanPreviews } from '../documents/planPreviews.ts'
+import type { Overview } from '../overview/overview.ts'
 import type { UnknownWatch } from '../plans/unknownWatch.ts'
 import type { PlanRunner } from '../plans/planRunner.ts'
 import type { ReportDocuments } from '../reports/reportDocuments.ts'
@@ -41,6 +42,7 @@ import { lookAgain } from './lookAgain.ts'
 import { makeItThisOne } from './makeItThisOne.ts'
 import { openInAdminCenter } from './openInAdminCenter.ts'
 import { openSampleTenant } from './openSampleTenant.ts'
+import { openOverview } from './openOverview.ts'
 import { pasteAssignments } from './pasteAssignments.ts'
 import { refresh } from './refresh.ts'
 import { refreshConfiguration } from './refreshConfiguration.ts'
@@ -74,6 +76,7 @@ export interface CommandParts {
   readonly changes: ChangesTree
   readonly approvals: PendingApprovals
   readonly documents: ReportDocuments
+  readonly overview: Overview
   readonly unknown: UnknownWatch
   readonly log: Log
   readonly channel: Pick<vscode.OutputChannel, 'show'>
@@ -95,6 +98,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     changes,
     approvals,
     documents,
+    overview,
     log,
     channel,
   } = parts
@@ -143,6 +147,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     clearFilter: async () => void (tree.filter = ''),
     showHistory: (first, second) => showHistory(session, list, documents, first, second),
     exportAssignments: exportCommand(session, list),
+    openOverview: () => openOverview(session, list, overview),
     showReport: () => showReport(session, list, documents),
     showFindings: () => showFindings(session, list, findings),
     explainGroup: explainCommand(session, documents, 'group'),

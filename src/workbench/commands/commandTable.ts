@@ -57,6 +57,8 @@ const singleRow = (on: readonly RowContext[], group: string, when?: string) =>
 const groupRow = (group: string, on: readonly GroupRowContext[] = ['group', 'group.found']) =>
   ({ menu: 'row', view: 'groups', on, group, several: false }) as const
 const found: readonly GroupRowContext[] = ['group.found', 'user.found', 'device.found']
+const overviewRow = (group: string, several: boolean, when?: string) =>
+  ({ menu: 'overview', group, several, when }) as const
 const changeRow = (on: readonly ChangeRowContext[], group: string, several: boolean) =>
   ({ menu: 'row', view: 'changes', on, group, several }) as const
 
@@ -79,12 +81,12 @@ export const commandTable = [
   {
     id: 'addAssignment',
     writes: true,
-    menus: [title('1_edit@1', signedIn), row(ready, 'inline@1'), row(ready, '1_edit@1')],
+    menus: [overviewRow('1_edit@1', true), title('1_edit@1', signedIn), row(ready, 'inline@1'), row(ready, '1_edit@1')],
   },
-  { id: 'assignAllDevices', writes: true, menus: [row(ready, '1_edit@2')] },
-  { id: 'assignAllUsers', writes: true, menus: [row(ready, '1_edit@3')] },
+  { id: 'assignAllDevices', writes: true, menus: [overviewRow('1_edit@2', true), row(ready, '1_edit@2')] },
+  { id: 'assignAllUsers', writes: true, menus: [overviewRow('1_edit@3', true), row(ready, '1_edit@3')] },
   { id: 'removeAssignment', writes: true, menus: [row(editable, 'inline@1'), row(editable, '7_remove@1')] },
-  { id: 'clearAssignments', writes: true, menus: [row(ready, '7_remove@1')] },
+  { id: 'clearAssignments', writes: true, menus: [overviewRow('7_remove@1', true), row(ready, '7_remove@1')] },
   { id: 'switchMode', writes: true },
   {
     id: 'switchToExcluded',
@@ -107,8 +109,18 @@ export const commandTable = [
     menus: [singleRow(['assignment.twin'], 'inline@1'), singleRow(['assignment.twin'], '1_edit@1')],
   },
   { id: 'replaceGroup', writes: true, menus: [title('1_edit@2', signedIn), singleRow(groups, '1_edit@3')] },
-  { id: 'copyAssignments', menus: [row(ready, '5_clipboard@1'), row(editable, '5_clipboard@1')] },
-  { id: 'pasteAssignments', writes: true, menus: [row(ready, '5_clipboard@2', 'intuneAssignments.copied')] },
+  {
+    id: 'copyAssignments',
+    menus: [overviewRow('5_clipboard@1', true), row(ready, '5_clipboard@1'), row(editable, '5_clipboard@1')],
+  },
+  {
+    id: 'pasteAssignments',
+    writes: true,
+    menus: [
+      overviewRow('5_clipboard@2', true, 'intuneAssignments.copied'),
+      row(ready, '5_clipboard@2', 'intuneAssignments.copied'),
+    ],
+  },
   {
     id: 'undoLastChange',
     writes: true,
@@ -138,10 +150,22 @@ export const commandTable = [
   { id: 'discardPreview', palette: never, menus: [{ menu: 'preview', group: 'navigation@2' }] },
   { id: 'refreshChanges', palette: never, menus: [changesTitle('navigation@2')] },
   { id: 'checkApprovals', menus: [changesTitle('1@1')] },
-  { id: 'refreshConfiguration', palette: never, menus: [row([...anyConfiguration, ...anyAssignment], '8_row@1')] },
-  { id: 'openInAdminCenter', palette: never, menus: [singleRow(anyConfiguration, '8_row@2', `!${sample}`)] },
-  { id: 'copyId', palette: never, menus: [row(anyConfiguration, '8_row@3')] },
-  { id: 'copyLink', palette: never, menus: [row(anyConfiguration, '8_row@4', `!${sample}`)] },
+  {
+    id: 'refreshConfiguration',
+    palette: never,
+    menus: [overviewRow('8_row@1', true), row([...anyConfiguration, ...anyAssignment], '8_row@1')],
+  },
+  {
+    id: 'openInAdminCenter',
+    palette: never,
+    menus: [overviewRow('8_row@2', false, `!${sample}`), singleRow(anyConfiguration, '8_row@2', `!${sample}`)],
+  },
+  { id: 'copyId', palette: never, menus: [overviewRow('8_row@3', true), row(anyConfiguration, '8_row@3')] },
+  {
+    id: 'copyLink',
+    palette: never,
+    menus: [overviewRow('8_row@4', true, `!${sample}`), row(anyConfiguration, '8_row@4', `!${sample}`)],
+  },
   {
     id: 'copyGroupId',
     palette: never,
@@ -155,11 +179,12 @@ export const commandTable = [
     palette: 'intuneAssignments.filtered',
     menus: [title('navigation@3', 'intuneAssignments.filtered')],
   },
-  { id: 'showHistory', menus: [singleRow(anyConfiguration, '4_explain@2')] },
   {
     id: 'exportAssignments',
     menus: [title('2_view@4', signedIn), row(ready, '5_clipboard@3')],
   },
+  { id: 'showHistory', menus: [overviewRow('4_explain@2', false), singleRow(anyConfiguration, '4_explain@2')] },
+  { id: 'openOverview', menus: [title('navigation@4', signedIn)] },
   { id: 'showReport', menus: [title('2_view@3', signedIn)] },
   { id: 'showFindings', menus: [title('2_view@2', signedIn)] },
   {

@@ -18,7 +18,7 @@ export async function filterConfigurations(session: Session, tree: Configuration
   const before = tree.filter
   const pick = vscode.window.createQuickPick<Choice>()
   pick.title = t('Filter Configurations')
-  pick.placeholder = t('Part of a name or a type, or group: kind: platform: tag: intent: is:')
+  pick.placeholder = t('Part of a name or a type, or group: kind: area: platform: tag: intent: is:')
   const update = (): void => {
     tree.filter = pick.value.trim()
     const { connection } = session
@@ -64,6 +64,7 @@ function valuesOf({ tenant, groups }: Connection): SearchValues {
     kind: [...areas, ...new Set(all.map(({ kind }) => kind)), ...new Set(all.map(({ sort }) => sort))].map(
       ({ title }) => title,
     ),
+    area: areas.map(({ title }) => title),
     platform: all.map(({ sort }) => sort.platform ?? 'Other'),
     tag: scopeTagNames(all).values(),
     intent: [...new Set(all.map(({ kind }) => kind))].flatMap(({ fields }) =>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isJson } from '../../base/json.ts'
 import type { Log } from '../../base/log.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
 import { UsageError } from '../../session/usageError.ts'
@@ -9,13 +10,19 @@ import type { Run } from './run.ts'
 import { tellFailure } from './tellFailure.ts'
 
 /** Registers every command of the table. A failure is shown once, or given to the caller from code. */
-export function registerCommands(runs: Readonly<Record<CommandId, Run>>, log: Log): vscode.Disposable {
+export function registerCommands(
+  runs: Readonly<Record<CommandId, Run>>,
+  log: Log,
+  selectedInOverview: () => readonly unknown[],
+): vscode.Disposable {
   return vscode.Disposable.from(
     ...commandTable.map((row: CommandRow & { readonly id: CommandId }) =>
       vscode.commands.registerCommand(`intuneAssignments.${row.id}`, async (...args: unknown[]) => {
-        const [first, second] = args
+        const rows = isFromOverview(args[0]) ? selectedInOverview() : undefined
+        const [first, second] = rows ? [rows[0], rows] : args
         try {
-          if (rowIsGone(row, args)) throw new UsageError('the row was being read anew', 'rowGone')
+          if (rowIsGone(row, [first, second].slice(0, rows ? 2 : args.length)))
+            throw new UsageError('the row was being read anew', 'rowGone')
           if (row.writes && readOnlySetting()) throw new UsageError('read-only mode is on', 'readOnly')
           if (row.writes && isArguments(first) && automationSetting() === 'off') {
             throw new UsageError('intuneAssignments.automation is off', 'automationOff')
@@ -39,4 +46,11 @@ export function registerCommands(runs: Readonly<Record<CommandId, Run>>, log: Lo
 function rowIsGone({ menus = [] }: CommandRow, args: readonly unknown[]): boolean {
   const ofRowsAlone = menus.some(({ menu }) => menu === 'row') && menus.every(({ menu }) => menu === 'row')
   return ofRowsAlone && args.length === 2 && args[0] === undefined
+}
+
+/** What VS Code passes from the menu of a page: where it was opened, and not on what. */
+function isFromOverview(first: unknown): boolean {
+  return (
+    isJson(first) && first['webview'] === 'intuneAssignments.overview' && typeof first['webviewSection'] === 'string'
+  )
 }

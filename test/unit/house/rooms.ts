@@ -88,6 +88,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   'workbench/signIn': surface('signing in, and switching accounts'),
   'workbench/setup': surface('the setup check and the registration, on the screen', ['setup']),
   'workbench/links': surface('links to configurations, which reveal and never act'),
+  'workbench/overview/model': {
+    holds: "the overview's table without a screen: rows, order, selection, messages",
+    imports: ['base'],
+  },
+  'workbench/overview/page': {
+    holds: "the overview's page, a script of its own",
+    imports: ['workbench/overview/model'],
+  },
+  'workbench/overview': surface('the table of everything', ['workbench/overview/model', 'workbench/rows']),
   'workbench/reports': surface('what was worked out, as documents'),
   'workbench/rows': {
     holds: 'what rows of several views have in common',
@@ -102,6 +111,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     'workbench/signIn',
     'workbench/setup',
     'workbench/reports',
+    'workbench/overview',
     'workbench/rows',
     'workbench/views/configurations',
     'workbench/views/groups',

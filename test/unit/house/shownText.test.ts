@@ -24,6 +24,7 @@ describe('what VS Code is given to show', () => {
       ['MarkdownString', 'item.tooltip = new vscode.MarkdownString(name)'],
       ['MarkdownString', "import { MarkdownString } from 'vscode'"],
       ['createTerminal', 'vscode.window.createTerminal(name)'],
+      ['innerHTML', 'cell.innerHTML = row.name'],
       ['toLocaleString', 'text(count.toLocaleString())'],
     ] as const) {
       assert.deepEqual(unsafeTextsOf(file, text), [`${file}: ${place}`], text)

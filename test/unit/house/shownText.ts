@@ -10,7 +10,12 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   showErrorMessage: ['workbench/messages/notice.ts'],
   setStatusBarMessage: [],
   createTerminal: [],
-  createWebviewPanel: [],
+  createWebviewPanel: ['workbench/overview/overview.ts'],
+  // In a page, text becomes elements in no other way than as text.
+  innerHTML: [],
+  outerHTML: [],
+  insertAdjacentHTML: [],
+  setHTMLUnsafe: [],
   createStatusBarItem: ['workbench/status/statusLine.ts', 'workbench/status/tenantStatus.ts'],
   createOutputChannel: ['extension.ts'],
   MarkdownString: ['workbench/views/configurations/tooltip.ts'],

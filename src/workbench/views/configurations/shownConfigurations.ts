@@ -3,7 +3,7 @@ import { search } from '../../../intune/search/search.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { ConfigurationIndex } from './configurationIndex.ts'
 import type { Grouping } from './grouping.ts'
-import { searchFacts } from './searchFacts.ts'
+import { searchFacts } from '../../rows/searchFacts.ts'
 
 /** Which configurations the view shows, and how they are grouped: worked out when it is needed, until something changes. */
 export class ShownConfigurations {

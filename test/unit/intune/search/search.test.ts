@@ -83,6 +83,7 @@ describe('what a search can become', () => {
   const values: SearchValues = {
     group: ['SG Kiosk', 'SG-Sales', 'a "b" c'],
     kind: ['Apps'],
+    area: ['Apps'],
     platform: ['Windows', 'Windows'],
     tag: [],
     intent: ['required'],
@@ -90,7 +91,7 @@ describe('what a search can become', () => {
   const words = (typed: string): string[] => completions(typed, values).map(({ word }) => word)
 
   it('is a key at the beginning of a word', () => {
-    assert.deepEqual(words(''), ['group:', 'kind:', 'platform:', 'tag:', 'intent:', 'is:'])
+    assert.deepEqual(words(''), ['group:', 'kind:', 'area:', 'platform:', 'tag:', 'intent:', 'is:'])
     assert.deepEqual(words('pilot i'), ['intent:', 'is:'])
   })
 

@@ -1,7 +1,7 @@
-import type { SearchFacts } from '../../../intune/search/search.ts'
-import { scopeTagNames } from '../../../intune/tenant/scopeTags.ts'
-import type { Connection } from '../../../session/connection.ts'
-import { findingsOf } from '../../messages/findingText.ts'
+import type { SearchFacts } from '../../intune/search/search.ts'
+import { scopeTagNames } from '../../intune/tenant/scopeTags.ts'
+import type { Connection } from '../../session/connection.ts'
+import { findingsOf } from '../messages/findingText.ts'
 
 /** What a search in a tenant looks at, from what is already known. Sends no request. */
 export function searchFacts(connection: Connection): SearchFacts {
