@@ -1,6 +1,6 @@
 import type { Json } from '../base/json.ts'
-import type { Kind } from '../intune/kinds/kind.ts'
 import type { FilterChoice } from '../intune/model/assignment.ts'
+import type { Sorted } from '../intune/model/configuration.ts'
 import { groupOf, type Target, targetKey } from '../intune/model/target.ts'
 import type { Plan } from '../intune/planning/plan.ts'
 import { UsageError } from '../session/usageError.ts'
@@ -43,7 +43,7 @@ export async function planAddition({ connection, wording }: PlanContext, request
   const { scope, targets, filter, fields } = request
   const { items, found } = await inputsOf(connection, scope)
   const plan = await planFresh(connection, items, ({ configuration }) => {
-    const own = scope.by === 'choice' ? fieldsOf(configuration.kind, fields) : fields
+    const own = scope.by === 'choice' ? fieldsOf(configuration, fields) : fields
     return targets.map((target) => ({ kind: 'add', target, filter, fields: own }))
   })
   const words = addWords(request, plan, wording)
@@ -52,8 +52,12 @@ export async function planAddition({ connection, wording }: PlanContext, request
   return { connection, plan, words, found, plain: one && only?.kind === 'group' && words.notes.length === 0 }
 }
 
-function fieldsOf(kind: Kind, fields: Json = {}): Json {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => kind.fields.some((field) => field.name === name)))
+/** What only some sorts of a kind need is for those alone. */
+function fieldsOf({ kind, sort }: Sorted, chosen: Json = {}): Json {
+  const own = kind.fields.filter(
+    ({ name, listed, number }) => (listed ?? number) === undefined || sort.requires?.includes(name),
+  )
+  return Object.fromEntries(Object.entries(chosen).filter(([name]) => own.some((field) => field.name === name)))
 }
 
 function addWords(

@@ -33,8 +33,9 @@ export function exampleOf(kind: Kind): KindExample {
 }
 
 /** A value of the field that a new assignment to a group does not have by itself; undefined where nobody can choose one. */
-export function otherValue({ name, values, presets, send }: Field, { sort }: Configuration): unknown {
+export function otherValue({ name, values, presets, send, number }: Field, { sort }: Configuration): unknown {
   if (send !== undefined) return undefined
+  if (number) return number[1] - 1
   const allowed = values?.filter(({ value }) => sort.values?.[name]?.includes(value) ?? true)
   if (allowed) return allowed[1]?.value
   if (presets) return presets[1]?.value

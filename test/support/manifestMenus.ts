@@ -76,11 +76,12 @@ function clauses(menu: CommandMenu): string[] {
     : `view == ${prefix}${menu.view}`
   const when = menu.when === undefined ? [] : [menu.when]
   if (menu.menu === 'title') return [view, ...when]
-  return [view, `viewItem =~ ${contexts(menu.on)}`, ...(menu.several ? [] : ['!listMultiSelection']), ...when]
+  const needs = menu.needs === undefined ? [] : [`viewItem =~ /;${menu.needs}(;|$)/`]
+  return [view, `viewItem =~ ${contexts(menu.on)}`, ...needs, ...(menu.several ? [] : ['!listMultiSelection']), ...when]
 }
 
 function contexts(on: readonly string[]): string {
-  return `/^(${on.map((one) => one.replaceAll('.', '\\.')).join('|')})$/`
+  return `/^(${on.map((one) => one.replaceAll('.', '\\.')).join('|')})(;|$)/`
 }
 
 if (import.meta.main) {

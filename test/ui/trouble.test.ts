@@ -5,7 +5,7 @@ describe('in trouble the view says so', () => {
     await withTenant(this, async ({ workbench, tenant }) => {
       tenant.fail({ match: { path: /deviceConfigurations\?/ }, reply: { status: 200, body: { value: [] } } })
       await signIn(workbench)
-      await workbench.sideBar.getByText('This tenant has no device configurations.').waitFor()
+      await workbench.sideBar.getByText('Nothing that Intune assigns was found in this tenant.').waitFor()
       await workbench.screenshot('trouble-empty')
       await workbench.sideBar.getByRole('button', { name: 'Refresh' }).click()
       await workbench.row('Windows').waitFor()
@@ -21,7 +21,7 @@ describe('in trouble the view says so', () => {
         reply: { status: 403, body: { error } },
       })
       await signIn(workbench)
-      await workbench.sideBar.getByText("can't read device configurations").waitFor()
+      await workbench.sideBar.getByText("can't read anything that Intune assigns").waitFor()
       await workbench.screenshot('trouble-no-permission')
       back()
       await workbench.sideBar.getByRole('button', { name: 'Retry' }).click()

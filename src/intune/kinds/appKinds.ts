@@ -21,6 +21,7 @@ export const mobileAppConfigurations: Kind = {
   ...inApps,
   id: 'mobileAppConfigurations',
   title: 'App configuration policies (managed devices)',
+  heading: 'Configuration (devices)',
   icon: 'settings',
   collection: 'deviceAppManagement/mobileAppConfigurations',
   write: { by: 'set', action: 'assign', parameter: 'assignments', cast: 'managedDeviceMobileAppConfiguration' },

@@ -46,6 +46,8 @@ export const compliancePolicies: Kind = {
   ...oneSort('Compliance policy (Linux)', { platform: 'Linux' }),
 }
 
+const followsPolicy = 'A compliance script follows the compliance policy that uses it.'
+
 export const deviceComplianceScripts: Kind = {
   ...inCompliance,
   id: 'deviceComplianceScripts',
@@ -54,8 +56,8 @@ export const deviceComplianceScripts: Kind = {
   collection: 'deviceManagement/deviceComplianceScripts',
   expandOnList: false,
   assignments: 'expand',
-  write: { by: 'none', reason: 'A compliance script follows the compliance policy that uses it.' },
+  write: { by: 'none', reason: followsPolicy },
   takes: groupsOnly,
   bucket: 'devices',
-  ...oneSort('Compliance script', { platform: 'Windows' }),
+  ...oneSort('Compliance script', { platform: 'Windows', locked: followsPolicy }),
 }

@@ -29,6 +29,10 @@ export interface Field {
   readonly values?: readonly FieldValue[]
   /** What is offered in place of `values`, as for a field that can be any JSON; empty: nobody chooses it. Titles in English, shown through l10n. */
   readonly presets?: readonly { readonly title: string; readonly value: unknown }[]
+  /** Where the service lists what it can be, below the version, by `id` and `displayName`; and any one of these permissions. */
+  readonly listed?: { readonly path: string; readonly scopes: readonly string[] }
+  /** It is a whole number of at least and at most so much. */
+  readonly number?: readonly [least: number, most: number]
   /** The service reads it back as something else than it holds: what is sent in its place, always; nobody can set it. */
   readonly send?: unknown
   /** An exclusion has none: a field that is not named in it. */

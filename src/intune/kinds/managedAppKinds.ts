@@ -30,6 +30,7 @@ export const targetedManagedAppConfigurations: Kind = {
   ...managedApps,
   id: 'targetedManagedAppConfigurations',
   title: 'App configuration policies (managed apps)',
+  heading: 'Configuration (apps)',
   icon: 'settings',
   collection: 'deviceAppManagement/targetedManagedAppConfigurations',
   ...alwaysThe({ title: 'App configuration policy (managed apps)' }),
@@ -40,6 +41,7 @@ export const iosManagedAppProtections: Kind = {
   ...managedApps,
   id: 'iosManagedAppProtections',
   title: 'App protection policies (iOS/iPadOS)',
+  heading: 'Protection (iOS/iPadOS)',
   collection: 'deviceAppManagement/iosManagedAppProtections',
   ...alwaysThe({
     title: 'App protection policy',
@@ -53,6 +55,7 @@ export const androidManagedAppProtections: Kind = {
   ...managedApps,
   id: 'androidManagedAppProtections',
   title: 'App protection policies (Android)',
+  heading: 'Protection (Android)',
   collection: 'deviceAppManagement/androidManagedAppProtections',
   ...alwaysThe({
     title: 'App protection policy',
@@ -66,6 +69,7 @@ export const windowsManagedAppProtections: Kind = {
   ...managedApps,
   id: 'windowsManagedAppProtections',
   title: 'App protection policies (Windows)',
+  heading: 'Protection (Windows)',
   collection: 'deviceAppManagement/windowsManagedAppProtections',
   scopes: appAndConfigurationScopes,
   ...alwaysThe({
@@ -86,6 +90,7 @@ export const mdmWindowsInformationProtectionPolicies: Kind = {
   ...retired,
   id: 'mdmWindowsInformationProtectionPolicies',
   title: 'Windows Information Protection (with enrollment)',
+  heading: 'WIP (with enrollment)',
   collection: 'deviceAppManagement/mdmWindowsInformationProtectionPolicies',
   ...alwaysThe({ title: 'Windows Information Protection', platform: 'Windows' }),
   link: protectionLink('mdmWindowsInformationProtectionPolicy'),
@@ -95,6 +100,7 @@ export const windowsInformationProtectionPolicies: Kind = {
   ...retired,
   id: 'windowsInformationProtectionPolicies',
   title: 'Windows Information Protection (without enrollment)',
+  heading: 'WIP (without enrollment)',
   collection: 'deviceAppManagement/windowsInformationProtectionPolicies',
   expandOnList: false,
   ...alwaysThe({ title: 'Windows Information Protection', platform: 'Windows' }),

@@ -19,7 +19,7 @@ export const mobileApps: Kind = {
   icon: 'package',
   collection: 'deviceAppManagement/mobileApps',
   // Scope tags are an empty list where they are not selected.
-  select: ['description', 'createdDateTime', 'lastModifiedDateTime', 'roleScopeTagIds', 'publishingState'],
+  select: ['description', 'createdDateTime', 'lastModifiedDateTime', 'roleScopeTagIds'],
   top: 999,
   // The admin center's own: without Microsoft's apps that only app protection knows, unless they are assigned.
   listFilter:

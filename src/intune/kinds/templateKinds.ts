@@ -38,6 +38,7 @@ export const intents: Kind = {
   ...inConfiguration,
   id: 'intents',
   title: 'Security baselines and endpoint security profiles (old)',
+  heading: 'Security baselines (old)',
   area: 'endpointSecurity',
   icon: 'shield',
   collection: 'deviceManagement/intents',

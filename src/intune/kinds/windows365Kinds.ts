@@ -19,12 +19,15 @@ const inWindows365 = {
 } as const satisfies Partial<Kind>
 
 const servicePlan = 'target.servicePlanId'
+const licenses = 'target.allotmentLicensesCount'
+/** Graph documentation, beta: List frontLineServicePlans. */
+const servicePlans = { path: 'deviceManagement/virtualEndpoint/frontLineServicePlans', scopes: cloudPcScopes.read }
 const dedicated: Sort = { title: 'Provisioning policy', platform: 'Windows' }
 /** Its groups need a plan and licences (Terraform's provider). */
 const frontline: Sort = {
   title: 'Provisioning policy (Frontline)',
   platform: 'Windows',
-  requires: [servicePlan, 'target.allotmentLicensesCount'],
+  requires: [servicePlan, licenses],
 }
 
 export const provisioningPolicies: Kind = {
@@ -33,8 +36,8 @@ export const provisioningPolicies: Kind = {
   title: 'Provisioning policies',
   collection: 'deviceManagement/virtualEndpoint/provisioningPolicies',
   fields: [
-    { name: servicePlan, title: 'Service plan' },
-    { name: 'target.allotmentLicensesCount', title: 'Licenses' },
+    { name: servicePlan, title: 'Service plan', listed: servicePlans },
+    { name: licenses, title: 'Licenses', number: [0, 900] },
     { name: 'target.allotmentDisplayName', title: 'Name of the licenses' },
   ],
   // Whether one group can have two plans is not known: as two assignments, neither is lost.

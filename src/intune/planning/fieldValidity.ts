@@ -33,11 +33,12 @@ export function fieldTitle({ fields }: Kind, name: string): string {
 }
 
 function isLegal(
-  { values }: Field,
+  { values, number }: Field,
   value: unknown,
   { target }: Assignment,
   ofSort: readonly string[] | undefined,
 ): boolean {
+  if (number) return Number.isInteger(value) && Number(value) >= number[0] && Number(value) <= number[1]
   if (values === undefined) return true
   const found = values.find((one) => one.value === value)
   if (found === undefined || (ofSort && !ofSort.includes(found.value))) return false

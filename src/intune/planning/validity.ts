@@ -5,6 +5,7 @@ import type { Configuration } from '../model/configuration.ts'
 import { type Difference, differences, effectOf } from '../model/differences.ts'
 import type { DomainError } from '../model/domainError.ts'
 import { type Refusal, RefusedError } from '../model/refusedError.ts'
+import { readOnlyReason } from '../model/readOnly.ts'
 import { takesOf } from '../model/takes.ts'
 import { groupOf } from '../model/target.ts'
 import { besideRefusal, type ValidityContext as Context } from './besideValidity.ts'
@@ -23,8 +24,7 @@ export function validity(
 ): DomainError | undefined {
   const found = differences(configuration.kind, before, after)
   if (found.length === 0) return undefined
-  const { kind, sort } = configuration
-  const because = sort.locked ?? (kind.write.by === 'none' ? kind.write.reason : undefined)
+  const because = readOnlyReason(configuration)
   if (because !== undefined) return new RefusedError({ reason: 'readOnly', because })
   const context = { configuration, takes: takesOf(configuration), known: [...before, ...recorded], after }
   for (const difference of found) {

@@ -2,15 +2,17 @@ import type { Assignment } from '../model/assignment.ts'
 import { isExclusion } from '../model/assignment.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Kind } from '../kinds/kind.ts'
+import { isNotAssignable } from '../model/readOnly.ts'
 import type { Tenant } from '../tenant/tenant.ts'
 
 /** How far a configuration is assigned. Unread is a state of its own, and never "not assigned". */
-export type Coverage = 'assigned' | 'onlyExcluded' | 'unassigned' | 'unread'
+export type Coverage = 'assigned' | 'onlyExcluded' | 'unassigned' | 'notAssignable' | 'unread'
 
 export function coverageOf(configuration: Configuration, tenant: Tenant): Coverage {
   const set = tenant.set(configuration)
   if (set?.state !== 'read') return 'unread'
   const { assignments } = set.set
+  if (isNotAssignable(configuration, assignments)) return 'notAssignable'
   if (assignments.length === 0) return 'unassigned'
   return assignments.every(({ target }) => isExclusion(target)) ? 'onlyExcluded' : 'assigned'
 }
@@ -25,7 +27,7 @@ export function coverageByKind(tenant: Tenant): readonly KindCoverage[] {
   const byKind = Map.groupBy(tenant.configurations, ({ kind }) => kind)
   return [...tenant.kinds.keys()].flatMap((kind) => {
     const of = byKind.get(kind) ?? []
-    const counts = { assigned: 0, onlyExcluded: 0, unassigned: 0, unread: 0 }
+    const counts = { assigned: 0, onlyExcluded: 0, unassigned: 0, notAssignable: 0, unread: 0 }
     for (const one of of) counts[coverageOf(one, tenant)]++
     return of.length === 0 ? [] : [{ kind, counts }]
   })

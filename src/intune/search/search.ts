@@ -3,6 +3,7 @@ import type { Assignment } from '../model/assignment.ts'
 import type { AssignmentSetState } from '../model/assignmentSet.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { fieldValue } from '../model/fieldValue.ts'
+import { isNotAssignable } from '../model/readOnly.ts'
 import { groupOf } from '../model/target.ts'
 import { type SearchTerm, searchTerms } from './searchTerms.ts'
 
@@ -54,7 +55,9 @@ function isIn(configuration: Configuration, state: 'unassigned' | 'warning' | 'u
   if (state === 'unread') return set?.state === 'unread'
   if (set?.state !== 'read') return false
   const { assignments } = set.set
-  return state === 'unassigned' ? assignments.length === 0 : facts.isOdd(configuration, assignments)
+  return state === 'unassigned'
+    ? assignments.length === 0 && !isNotAssignable(configuration, assignments)
+    : facts.isOdd(configuration, assignments)
 }
 
 /** By the value as Graph names it, or by the beginning of its title. */

@@ -1,7 +1,8 @@
 import type { Call } from '../http/call.ts'
 import { missingScope } from '../http/refusal.ts'
 import { collectionAt } from '../kinds/collections.ts'
-import { configuration } from '../kinds/permissions.ts'
+import { cloudPcs, configuration } from '../kinds/permissions.ts'
+import { isServicePlans } from '../kinds/servicePlans.ts'
 
 /** What a token is good for: a list is of delegated permissions, `none` a token that is not valid. */
 export type Rights = 'read' | 'write' | 'none' | readonly string[]
@@ -15,6 +16,7 @@ export function refuseUnlessAllowed(call: Call, rights: Rights): void {
       'DeviceManagementConfiguration.Read.All',
     ])
   if (call.segments[1] === 'auditEvents') return refuseUnlessOne(rights, ['DeviceManagementApps.Read.All'])
+  if (isServicePlans(call)) return refuseUnlessOne(rights, cloudPcs.read)
   const { read, change } = collectionAt(call.segments)?.collection ?? configuration
   const needed = call.method === 'GET' ? read : change
   const allowed =

@@ -2,6 +2,7 @@ import { approvalRoute } from '../approvals/approvalRoute.ts'
 import type { Call } from '../http/call.ts'
 import { configurationRoute } from '../configurations/configurationRoutes.ts'
 import { collectionAt } from '../kinds/collections.ts'
+import { isServicePlans, servicePlans } from '../kinds/servicePlans.ts'
 import { kindRoute } from '../kinds/kindRoutes.ts'
 import type { Entity } from '../model/entity.ts'
 import { entraDeviceRoute, managedDeviceRoute } from '../directory/deviceRoutes.ts'
@@ -66,6 +67,7 @@ export function route(call: Call, service: Service): Reply {
 function intuneRoute(call: Call, [collection = '', ...segments]: readonly string[], service: Service): Reply {
   if (collection === 'auditEvents') return auditRoute(call, service)
   if (collection === 'managedDevices') return managedDeviceRoute(call, segments, service)
+  if (isServicePlans(call) && call.version === 'beta') return plainList(call, segments.slice(1), servicePlans)
   const found = collectionAt(call.segments)
   if (found && call.version === 'beta') return kindRoute(call, found.collection, found.rest, service)
   if (call.segments[0] === 'deviceAppManagement') throw unknownSegment(collection)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Assignable, Configuration } from '../../intune/model/configuration.ts'
+import { takesOf } from '../../intune/model/takes.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import { groupsText } from '../../operations/groupsText.ts'
@@ -60,11 +61,17 @@ export async function askAddition(
           picked = chosen
         },
       ),
-    (position) =>
-      pickMode(
+    (position) => {
+      const without = assignables.filter(({ configuration }) => !takesOf(configuration).exclusions).length
+      if (without === assignables.length) {
+        mode = 'include'
+        return Promise.resolve('skip')
+      }
+      return pickMode(
         titleFor(title, assignables),
         namesOf(picked?.groups ?? [], connection),
         subjectOf(assignables),
+        without,
         mode,
         (way) => additionFindings(connection, assignables, picked?.groups ?? [], way),
         position,
@@ -72,14 +79,15 @@ export async function askAddition(
           if (chosen !== mode) options = {}
           mode = chosen
         },
-      ),
+      )
+    },
     (position) => {
       const configurations = assignables.map(({ configuration }) => configuration)
       const target = mode === 'exclude' ? 'excludedGroup' : 'group'
-      if (!hasOptions(configurations, target)) return Promise.resolve('next')
+      if (!hasOptions(configurations, target)) return Promise.resolve('skip')
       return pickOptions(
         titleFor(title, assignables),
-        connection.filters,
+        connection,
         configurations,
         target,
         options,

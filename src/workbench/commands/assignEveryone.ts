@@ -18,7 +18,7 @@ export function assignEveryone(list: ListReading, kind: 'allDevices' | 'allUsers
       let options: Options = {}
       if (hasOptions(configurations, kind)) {
         const position = { step: 1, totalSteps: 1, canGoBack: false }
-        await pickOptions(title, connection.filters, configurations, kind, options, position, (picked) => {
+        await pickOptions(title, connection, configurations, kind, options, position, (picked) => {
           options = picked
         })
       }

@@ -1,5 +1,5 @@
 import type { ChangeRowContext } from '../views/changes/changeRowContext.ts'
-import type { GroupRowContext, RowContext } from '../rows/rowContext.ts'
+import type { GroupRowContext, RowAbility, RowContext } from '../rows/rowContext.ts'
 
 export type ViewName = 'configurations' | 'groups' | 'changes'
 
@@ -12,6 +12,7 @@ export type CommandMenu =
       readonly group: string
       /** Whether it works on several rows; else it is not offered while several are selected. */
       readonly several: boolean
+      readonly needs?: RowAbility
       readonly when?: string
     }
   | { readonly menu: 'title'; readonly view: ViewName; readonly group: string; readonly when?: string }

@@ -1,37 +1,25 @@
 import type { ChangeRowContext } from '../views/changes/changeRowContext.ts'
-import type { GroupRowContext, RowContext } from '../rows/rowContext.ts'
+import type { GroupRowContext, RowAbility, RowContext } from '../rows/rowContext.ts'
 import type { CommandRow } from './commandRow.ts'
 
 /** Configurations whose set is known, and with which nothing is being done. */
 const ready: readonly RowContext[] = ['configuration', 'certificate']
+const copyable: readonly RowContext[] = [...ready, 'configuration.readOnly']
 const anyConfiguration: readonly RowContext[] = [
-  ...ready,
+  ...copyable,
   'configuration.busy',
   'certificate.busy',
   'configuration.unread',
   'certificate.unread',
 ]
-const included: readonly RowContext[] = ['assignment.group.included', 'assignment.group.included.fields']
-const excluded: readonly RowContext[] = ['assignment.group.excluded', 'assignment.group.excluded.fields']
-const everyone: readonly RowContext[] = ['assignment.everyone', 'assignment.everyone.fields']
-const groups: readonly RowContext[] = [...included, ...excluded]
+const groups: readonly RowContext[] = ['assignment.group.included', 'assignment.group.excluded']
+const everyone: readonly RowContext[] = ['assignment.everyone']
 const editable: readonly RowContext[] = [...groups, ...everyone]
-const withFields: readonly RowContext[] = [
-  'assignment.group.included.fields',
-  'assignment.group.excluded.fields',
-  'assignment.everyone.fields',
-]
-const busyGroups: readonly RowContext[] = [
-  'assignment.group.included.busy',
-  'assignment.group.excluded.busy',
-  'assignment.group.included.fields.busy',
-  'assignment.group.excluded.fields.busy',
-]
+const busyGroups: readonly RowContext[] = ['assignment.group.included.busy', 'assignment.group.excluded.busy']
 const anyAssignment: readonly RowContext[] = [
   ...editable,
   ...busyGroups,
   'assignment.everyone.busy',
-  'assignment.everyone.fields.busy',
   'assignment.twin',
   'assignment.group.locked',
   'assignment.locked',
@@ -52,6 +40,8 @@ const groupsTitle = (group: string) => ({ menu: 'title', view: 'groups', group, 
 const changesTitle = (group: string) => ({ menu: 'title', view: 'changes', group, when: signedIn }) as const
 const row = (on: readonly RowContext[], group: string, when?: string) =>
   ({ menu: 'row', view: 'configurations', on, group, several: true, when }) as const
+/** Only where the row's kind takes it. */
+const needing = <Menu extends object>(needs: RowAbility, menu: Menu) => ({ ...menu, needs })
 const singleRow = (on: readonly RowContext[], group: string, when?: string) =>
   ({ ...row(on, group, when), several: false }) as const
 const groupRow = (group: string, on: readonly GroupRowContext[] = ['group', 'group.found']) =>
@@ -83,8 +73,16 @@ export const commandTable = [
     writes: true,
     menus: [overviewRow('1_edit@1', true), title('1_edit@1', signedIn), row(ready, 'inline@1'), row(ready, '1_edit@1')],
   },
-  { id: 'assignAllDevices', writes: true, menus: [overviewRow('1_edit@2', true), row(ready, '1_edit@2')] },
-  { id: 'assignAllUsers', writes: true, menus: [overviewRow('1_edit@3', true), row(ready, '1_edit@3')] },
+  {
+    id: 'assignAllDevices',
+    writes: true,
+    menus: [overviewRow('1_edit@2', true), needing('allDevices', row(ready, '1_edit@2'))],
+  },
+  {
+    id: 'assignAllUsers',
+    writes: true,
+    menus: [overviewRow('1_edit@3', true), needing('allUsers', row(ready, '1_edit@3'))],
+  },
   { id: 'removeAssignment', writes: true, menus: [row(editable, 'inline@1'), row(editable, '7_remove@1')] },
   { id: 'clearAssignments', writes: true, menus: [overviewRow('7_remove@1', true), row(ready, '7_remove@1')] },
   { id: 'switchMode', writes: true },
@@ -92,16 +90,20 @@ export const commandTable = [
     id: 'switchToExcluded',
     writes: true,
     palette: never,
-    menus: [row(included, '1_edit@1')],
+    menus: [needing('exclusions', row(['assignment.group.included'], '1_edit@1'))],
   },
   {
     id: 'switchToIncluded',
     writes: true,
     palette: never,
-    menus: [row(excluded, '1_edit@1')],
+    menus: [row(['assignment.group.excluded'], '1_edit@1')],
   },
-  { id: 'setFilter', writes: true, menus: [row([...included, ...everyone], '1_edit@2')] },
-  { id: 'setFields', writes: true, menus: [row(withFields, '1_edit@4')] },
+  {
+    id: 'setFilter',
+    writes: true,
+    menus: [needing('filters', row(['assignment.group.included', ...everyone], '1_edit@2'))],
+  },
+  { id: 'setFields', writes: true, menus: [needing('fields', row(editable, '1_edit@4'))] },
   {
     id: 'makeItThisOne',
     writes: true,
@@ -111,7 +113,7 @@ export const commandTable = [
   { id: 'replaceGroup', writes: true, menus: [title('1_edit@2', signedIn), singleRow(groups, '1_edit@3')] },
   {
     id: 'copyAssignments',
-    menus: [overviewRow('5_clipboard@1', true), row(ready, '5_clipboard@1'), row(editable, '5_clipboard@1')],
+    menus: [overviewRow('5_clipboard@1', true), row(copyable, '5_clipboard@1'), row(editable, '5_clipboard@1')],
   },
   {
     id: 'pasteAssignments',

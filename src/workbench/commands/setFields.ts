@@ -19,7 +19,9 @@ export function setFields(list: ListReading): Changing<FieldsRequest> {
       const refs = chosen.length > 0 ? chosen : await askAssigned(list, connection, title, hasFields)
       const [ref] = refs
       if (ref === undefined) return []
-      const { field, value } = await pickFieldValue(title, fieldsOf(ref), (one) => fieldValue(one, ref.assignment))
+      const { field, value } = await pickFieldValue(title, fieldsOf(ref), connection.graph, (one) =>
+        fieldValue(one, ref.assignment),
+      )
       return [{ pointedAt: { refs }, fields: { [field.name]: value } }]
     },
   }

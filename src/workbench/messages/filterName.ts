@@ -9,6 +9,12 @@ export function filterName(filter: FilterChoice, filters: FilterCatalog): string
   return filter.mode === 'exclude' ? vscode.l10n.t('filter: not {0}', name) : vscode.l10n.t('filter: {0}', name)
 }
 
+/** What was chosen, under the heading that it is a filter. */
+export function filterChoiceText(filter: FilterChoice, filters: FilterCatalog): string {
+  const name = filterLabel(filter.id, filters)
+  return filter.mode === 'exclude' ? vscode.l10n.t('not {0}', name) : name
+}
+
 /** The filter's name, or its id where the name is not known. */
 export function filterLabel(id: string, filters: FilterCatalog): string {
   const state = filters.state(id)

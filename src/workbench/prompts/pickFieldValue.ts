@@ -5,7 +5,10 @@ import type { Configuration } from '../../intune/model/configuration.ts'
 import type { Target } from '../../intune/model/target.ts'
 import { kindText } from '../messages/kindText.ts'
 import { shownItems } from '../messages/shownItems.ts'
+import { listedValues } from '../../intune/directory/listedValues.ts'
+import type { Graph } from '../../graph/graph.ts'
 import { askWith } from './askWith.ts'
+import { pickNumber } from './pickNumber.ts'
 import { putCursor } from './putCursor.ts'
 import { runSteps, type StepPosition } from './runSteps.ts'
 
@@ -15,6 +18,8 @@ export interface ChoosableField {
   readonly title: string
   readonly choices: readonly { readonly title: string; readonly value: unknown }[]
   readonly field: Field
+  /** An inclusion can't be made without it. */
+  readonly required: boolean
 }
 
 /** The fields of which somebody can choose a value for an assignment of this sort and target. */
@@ -26,7 +31,10 @@ export function choosableFields({ kind, sort }: Configuration, target: Target['k
       ({ value, notFor }) => ofSort?.includes(value) !== false && notFor?.some((one) => one === target) !== true,
     )
     const choices = field.presets ?? values
-    return choices.length < 2 ? [] : [{ name: field.name, title: field.title, choices, field }]
+    const asked = sort.requires?.includes(field.name) === true
+    const required = field.required === true || asked
+    const open = asked && (field.listed !== undefined || field.number !== undefined)
+    return choices.length < 2 && !open ? [] : [{ name: field.name, title: field.title, choices, field, required }]
   })
 }
 
@@ -34,6 +42,7 @@ export function choosableFields({ kind, sort }: Configuration, target: Target['k
 export async function pickFieldValue(
   title: string,
   fields: readonly ChoosableField[],
+  graph: Graph,
   now: (field: Field) => unknown,
 ): Promise<{ readonly field: ChoosableField; readonly value: unknown }> {
   let field = fields[0]
@@ -52,7 +61,7 @@ export async function pickFieldValue(
     )
   const what = (position: StepPosition): Promise<'next' | 'back'> => {
     if (field === undefined) throw new vscode.CancellationError()
-    return pickValue(title, field, now(field.field), position, (chosen) => {
+    return pickValue(title, field, now(field.field), graph, position, (chosen) => {
       value = chosen
     })
   }
@@ -62,13 +71,16 @@ export async function pickFieldValue(
 }
 
 /** Asks for the value of one field. */
-export function pickValue(
+export async function pickValue(
   title: string,
-  { choices, title: name }: ChoosableField,
+  { field, title: name, choices: known }: ChoosableField,
   now: unknown,
+  graph: Graph,
   position: StepPosition,
   take: (value: unknown) => void,
 ): Promise<'next' | 'back'> {
+  if (field.number) return pickNumber(title, kindText(name), field.number, now, position, take)
+  const choices = field.listed === undefined ? known : await listedValues(graph, field.listed)
   const current = choices.find(({ value }) => canonicalJson(value) === canonicalJson(now))
   return pickOne(
     title,

@@ -3,6 +3,7 @@ import { askWith } from './askWith.ts'
 import { putCursor } from './putCursor.ts'
 import type { StepPosition } from './runSteps.ts'
 import { plainLine } from '../messages/plainLine.ts'
+import { numberText } from '../messages/inLanguage.ts'
 import { shownItems } from '../messages/shownItems.ts'
 
 export type Mode = 'include' | 'exclude'
@@ -11,11 +12,15 @@ interface ModeItem extends vscode.QuickPickItem {
   readonly mode: Mode
 }
 
-/** Include or exclude, with what each of them means for the members. `who` names the groups, `subject` what is assigned. */
+/**
+ * Include or exclude, with what each of them means for the members. `who` names the groups, `subject` what is assigned;
+ * `without` says how many of it take no exclusions.
+ */
 export function pickMode(
   title: string,
   who: string,
   subject: string,
+  without: number,
   before: Mode | undefined,
   /** What would be odd about it, looked up while the user reads. */
   findings: (mode: Mode) => Promise<readonly string[]>,
@@ -35,7 +40,10 @@ export function pickMode(
     {
       label: vscode.l10n.t('Exclude'),
       iconPath: new vscode.ThemeIcon('circle-slash'),
-      detail: vscode.l10n.t('Members do not get {0}, even if another group includes them.', subject),
+      detail: [
+        vscode.l10n.t('Members do not get {0}, even if another group includes them.', subject),
+        ...(without > 0 ? [vscode.l10n.t("{0} of them can't have exclusions.", numberText(without))] : []),
+      ].join('  '),
       mode: 'exclude',
     },
   ])

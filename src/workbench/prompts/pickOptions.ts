@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
 import type { Json } from '../../base/json.ts'
-import type { FilterCatalog } from '../../intune/directory/filterCatalog.ts'
 import type { FilterChoice } from '../../intune/model/assignment.ts'
 import type { Configuration } from '../../intune/model/configuration.ts'
 import { takesOf } from '../../intune/model/takes.ts'
 import type { Target } from '../../intune/model/target.ts'
-import { filterName } from '../messages/filterName.ts'
+import type { Connection } from '../../session/connection.ts'
+import { filterChoiceText } from '../messages/filterName.ts'
 import { kindText } from '../messages/kindText.ts'
 import { shownItems } from '../messages/shownItems.ts'
 import { askWith } from './askWith.ts'
@@ -20,6 +20,9 @@ export interface Options {
   readonly fields?: Json
 }
 
+/** Where filters and listed values come from. */
+type Sources = Pick<Connection, 'filters' | 'graph'>
+
 interface OptionItem extends vscode.QuickPickItem {
   readonly choose: 'done' | 'filter' | ChoosableField
 }
@@ -32,7 +35,7 @@ export function hasOptions(configurations: readonly Configuration[], target: Tar
 /** Filter and fields of a new assignment: Enter takes what the kind begins with. */
 export async function pickOptions(
   title: string,
-  filters: FilterCatalog,
+  connection: Sources,
   configurations: readonly Configuration[],
   target: Target['kind'],
   before: Options,
@@ -44,8 +47,11 @@ export async function pickOptions(
     let chosen: OptionItem['choose'] = 'done'
     const pick = vscode.window.createQuickPick<OptionItem>()
     pick.title = title
-    pick.placeholder = vscode.l10n.t('Press Enter to go on, or choose what to change')
-    pick.items = shownItems(itemsOf(filters, configurations, target, options))
+    const items = itemsOf(connection, configurations, target, options)
+    pick.placeholder = items.some(({ choose }) => choose === 'done')
+      ? vscode.l10n.t('Press Enter to go on, or choose what to change')
+      : vscode.l10n.t('Choose what is missing')
+    pick.items = shownItems(items)
     putCursor(pick, ({ choose }) => choose === 'done')
     const answer = await askWith(pick, position, () => {
       const item = pick.selectedItems[0] ?? pick.activeItems[0]
@@ -55,14 +61,14 @@ export async function pickOptions(
     })
     take(options)
     if (answer === 'back' || (chosen as OptionItem['choose']) === 'done') return answer
-    options = await changed(title, filters, configurations, options, chosen)
+    options = await changed(title, connection, configurations, options, chosen)
     take(options)
   }
 }
 
 async function changed(
   title: string,
-  filters: FilterCatalog,
+  { filters, graph }: Sources,
   configurations: readonly Configuration[],
   options: Options,
   chosen: OptionItem['choose'],
@@ -74,30 +80,29 @@ async function changed(
   }
   let fields = options.fields ?? {}
   const alone = { step: 1, totalSteps: 1, canGoBack: true }
-  await pickValue(title, chosen, fields[chosen.name], alone, (value) => {
+  await pickValue(title, chosen, fields[chosen.name], graph, alone, (value) => {
     fields = { ...fields, [chosen.name]: value }
   })
   return { ...options, fields }
 }
 
 function itemsOf(
-  filters: FilterCatalog,
+  { filters }: Sources,
   configurations: readonly Configuration[],
   target: Target['kind'],
   { filter, fields = {} }: Options,
 ): readonly OptionItem[] {
   const { t } = vscode.l10n
   const choices = fieldsOf(configurations, target)
-  const missing = choices.some(({ field, name }) => field.required === true && fields[name] === undefined)
+  const missing = choices.some(({ required, name }) => required && fields[name] === undefined)
   const done: OptionItem = { label: t('Continue'), iconPath: new vscode.ThemeIcon('check'), choose: 'done' }
   return [
     ...(missing ? [] : [done]),
     ...choices.map((one): OptionItem => {
-      const value = fields[one.name] ?? (one.field.required ? undefined : one.choices[0]?.value)
-      const now = one.choices.find((choice) => choice.value === value)?.title
+      const value = fields[one.name] ?? (one.required ? undefined : one.choices[0]?.value)
       return {
         label: kindText(one.title),
-        description: now === undefined ? t('not chosen yet') : kindText(now),
+        description: value === undefined ? t('not chosen yet') : choiceText(one, value),
         choose: one,
       }
     }),
@@ -105,12 +110,18 @@ function itemsOf(
       ? [
           {
             label: t('Filter'),
-            description: filter ? filterName(filter, filters) : t('none'),
+            description: filter ? filterChoiceText(filter, filters) : t('none'),
             choose: 'filter',
           } as const,
         ]
       : []),
   ]
+}
+
+/** A value that was typed, or that the service listed, is shown as it is. */
+function choiceText({ choices }: ChoosableField, value: unknown): string {
+  const title = choices.find((choice) => choice.value === value)?.title
+  return title === undefined ? String(value) : kindText(title)
 }
 
 function takeFilter(configurations: readonly Configuration[], target: Target['kind']): boolean {

@@ -95,7 +95,7 @@ function unassigned({ tenant }: Connection): Pick<Report, 'columns' | 'rows'> {
   const states = { unassigned: t('not assigned'), onlyExcluded: t('only exclusions'), unread: t('could not read') }
   const rows = sortedConfigurations(tenant).flatMap((configuration) => {
     const state = coverageOf(configuration, tenant)
-    if (state === 'assigned' || configuration.sort.locked !== undefined) return []
+    if (state === 'assigned' || state === 'notAssignable') return []
     return [
       [
         states[state],
@@ -117,9 +117,20 @@ function coverage({ tenant }: Connection): Pick<Report, 'columns' | 'rows'> {
     numberText(counts.assigned),
     numberText(counts.onlyExcluded),
     numberText(counts.unassigned),
+    numberText(counts.notAssignable),
     numberText(counts.unread),
   ])
-  return { columns: [t('Kind'), t('assigned'), t('only exclusions'), t('not assigned'), t('could not read')], rows }
+  return {
+    columns: [
+      t('Kind'),
+      t('assigned'),
+      t('only exclusions'),
+      t('not assigned'),
+      t('not assignable'),
+      t('could not read'),
+    ],
+    rows,
+  }
 }
 
 /** A row for each configuration, a column for each group: + included, - excluded. */

@@ -6,7 +6,9 @@ import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
 import type { AssignmentSetState } from '../../intune/model/assignmentSet.ts'
 import type { Connection } from '../../session/connection.ts'
 import { choosableFields } from '../prompts/pickFieldValue.ts'
-import type { RowContext } from './rowContext.ts'
+import { readOnlyReason } from '../../intune/model/readOnly.ts'
+import { takesOf } from '../../intune/model/takes.ts'
+import { contextValue } from './rowContext.ts'
 
 /** Told apart by shape; the colour only helps. */
 export function iconOf(assignment: Assignment): vscode.ThemeIcon {
@@ -29,16 +31,21 @@ export function iconOf(assignment: Assignment): vscode.ThemeIcon {
 export function contextOf(
   { assignment, assignable: { configuration } }: AssignmentRef,
   { tenant }: Connection,
-): RowContext {
-  if (isTwin(configuration.kind, assignment, tenant.set(configuration))) return 'assignment.twin'
+): string {
   const { kind } = assignment.target
   const group = kind === 'group' || kind === 'excludedGroup'
-  if (isLocked(assignment)) return group ? 'assignment.group.locked' : 'assignment.locked'
+  const locked = isLocked(assignment) || readOnlyReason(configuration) !== undefined
+  if (!locked && isTwin(configuration.kind, assignment, tenant.set(configuration))) return 'assignment.twin'
+  if (locked) return group ? 'assignment.group.locked' : 'assignment.locked'
   if (kind === 'unknown') return 'assignment.unknown'
   const mode = group ? (kind === 'group' ? 'group.included' : 'group.excluded') : 'everyone'
-  const fields = choosableFields(configuration, kind).length > 0 ? '.fields' : ''
+  const takes = takesOf(configuration)
   const busy = tenant.activity.word(configuration) === undefined ? '' : '.busy'
-  return `assignment.${mode}${fields}${busy}`
+  return contextValue(`assignment.${mode}${busy}`, {
+    exclusions: takes.exclusions,
+    filters: takes.filters !== 'none' || assignment.filter !== undefined,
+    fields: choosableFields(configuration, kind).length > 0,
+  })
 }
 
 /** Whether the set holds the target in more than one way, of which only one can be meant. */

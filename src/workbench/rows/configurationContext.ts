@@ -1,13 +1,19 @@
 import type { Configuration } from '../../intune/model/configuration.ts'
+import { readOnlyReason } from '../../intune/model/readOnly.ts'
+import { takesOf } from '../../intune/model/takes.ts'
 import type { Connection } from '../../session/connection.ts'
-import type { RowContext } from './rowContext.ts'
+import { contextValue } from './rowContext.ts'
 
-/** What can be done with a set depends on whether it is known, and on whether something is being done with it. */
+/** What can be done with a set depends on its kind, on whether it is known, and on whether something is being done with it. */
 export function configurationContext(
   row: 'configuration' | 'certificate',
   configuration: Configuration,
   { tenant }: Connection,
-): RowContext {
-  if (tenant.activity.word(configuration) !== undefined) return `${row}.busy`
-  return tenant.set(configuration)?.state === 'read' ? row : `${row}.unread`
+): string {
+  const { allDevices, allUsers } = takesOf(configuration)
+  const abilities = { allDevices, allUsers: allUsers !== false }
+  if (tenant.activity.word(configuration) !== undefined) return contextValue(`${row}.busy`, abilities)
+  if (tenant.set(configuration)?.state !== 'read') return contextValue(`${row}.unread`, abilities)
+  const readOnly = row === 'configuration' && readOnlyReason(configuration) !== undefined
+  return contextValue(readOnly ? 'configuration.readOnly' : row, abilities)
 }

@@ -16,6 +16,8 @@ function decorationOf(mark: RowMark): vscode.FileDecoration {
       return new vscode.FileDecoration('⚠', t('There is a warning'), new vscode.ThemeColor('list.warningForeground'))
     case 'unread':
       return new vscode.FileDecoration('⊘', t('Could not be read'), new vscode.ThemeColor('list.errorForeground'))
+    case 'incomplete':
+      return new vscode.FileDecoration('⊘', t('Not everything could be read'))
     case 'unassigned':
       return new vscode.FileDecoration(undefined, t('Not assigned'), new vscode.ThemeColor('disabledForeground'))
   }

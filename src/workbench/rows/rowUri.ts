@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 
 /** What is drawn beside a row's name, where the width of the view cuts nothing off. */
-export type RowMark = 'warning' | 'unassigned' | 'unread'
+export type RowMark = 'warning' | 'unassigned' | 'unread' | 'incomplete'
 
 const scheme = 'intune-row'
 
@@ -10,7 +10,9 @@ export function rowUri(id: string, mark: RowMark): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(id)}`, query: mark })
 }
 
+const marks: readonly RowMark[] = ['warning', 'unassigned', 'unread', 'incomplete']
+
 /** Undefined for what is no row of ours. */
 export function markOf({ scheme: of, query }: vscode.Uri): RowMark | undefined {
-  return of === scheme && (query === 'warning' || query === 'unassigned' || query === 'unread') ? query : undefined
+  return of === scheme ? marks.find((one) => one === query) : undefined
 }

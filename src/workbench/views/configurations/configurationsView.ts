@@ -4,6 +4,7 @@ import { setContext } from '../../host/setContext.ts'
 import { describeError } from '../../messages/describeError.ts'
 import { cloudLabel } from '../../messages/cloudLabel.ts'
 import { tenantLabel } from '../../messages/tenantLabel.ts'
+import type { Tenant } from '../../../intune/tenant/tenant.ts'
 import type { Session } from '../../../session/session.ts'
 import { type ConfigurationsTree, isNoPermission } from './configurationsTree.ts'
 import type { Row } from './row.ts'
@@ -71,13 +72,21 @@ function messageOf({ connection }: Session, { state }: ListReading, tree: Config
     const shown = read === undefined ? t('The list is not complete.') : t('Showing what was read at {0}.', read)
     parts.push(plainLine(`${describeError(state.error).message} ${shown}`))
   }
-  if (tree.filter !== '') {
-    parts.push(t('Filter: {0} · {1} of {2}', plainLine(tree.filter), numberText(tree.shown), numberText(tenant.size)))
-  }
+  const unread = unreadText(tenant)
+  const filter = t('Filter: {0} · {1} of {2}', plainLine(tree.filter), numberText(tree.shown), numberText(tenant.size))
+  // Under a message VS Code shows no welcome text, and that of an empty view has the way out.
+  const alone = parts.length === 0 && unread.length === 0 && tree.shown === 0
+  const all = [...parts, ...(tree.filter === '' || alone ? [] : [filter]), ...unread]
+  return all.length === 0 ? undefined : all.join('\n')
+}
+
+function unreadText(tenant: Tenant): readonly string[] {
+  const { t } = vscode.l10n
   const unread = [...tenant.configurations].filter((one) => tenant.set(one)?.state === 'unread').length
-  if (unread === 1) parts.push(t('Could not read the assignments of 1 configuration.'))
-  if (unread > 1) parts.push(t('Could not read the assignments of {0} configurations.', numberText(unread)))
-  return parts.length === 0 ? undefined : parts.join('\n')
+  if (unread === 0) return []
+  return unread === 1
+    ? [t('Could not read the assignments of 1 configuration.')]
+    : [t('Could not read the assignments of {0} configurations.', numberText(unread))]
 }
 
 /** Which welcome text an empty view shows. */

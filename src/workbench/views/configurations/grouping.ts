@@ -52,7 +52,8 @@ function headingOf({ kind, sort }: Configuration, level: Level): Heading {
     case 'kind':
       return { key: kind.id, title: kind.title, rank: kindTable.indexOf(kind) }
     case 'sort':
-      return { key: sort.title, title: sort.title, rank: 0 }
+      // Beside headings of kinds, what is of none of them comes last.
+      return { key: sort.title, title: sort.title, rank: kindTable.length }
     case 'platform': {
       const platform = sort.platform ?? 'Other'
       return { key: platform, title: platform, rank: platforms.indexOf(platform) }

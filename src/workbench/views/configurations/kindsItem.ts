@@ -7,12 +7,17 @@ import type { RowContext } from '../../rows/rowContext.ts'
 /** Kinds that could not be read, or that the account may not read: choosing the row does what helps. */
 export function kindsItem(row: Extract<Row, { row: 'kinds' }>): vscode.TreeItem {
   const { t } = vscode.l10n
-  const { title, scopes, error, kinds } = row.trouble
-  const item = new vscode.TreeItem(kindText(title), vscode.TreeItemCollapsibleState.None)
+  const { title, heading, scopes, error, kinds, absent } = row.trouble
+  const name = kindText(row.parent === undefined ? title : heading)
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.None)
   if (scopes === undefined) {
-    item.description = t('could not read')
-    item.tooltip = describeError(error).message
-    item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'))
+    item.description = absent ? t('not available') : t('could not read')
+    item.tooltip = absent
+      ? t("This tenant's Intune does not have it. Choose the row to look again.")
+      : describeError(error).message
+    item.iconPath = absent
+      ? new vscode.ThemeIcon('circle-slash')
+      : new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'))
     item.contextValue = 'kinds' satisfies RowContext
     item.command = { command: 'intuneAssignments.retry', title: t('Retry'), arguments: [row] }
     return item

@@ -1,3 +1,4 @@
+import { areas } from '../../../intune/kinds/areas.ts'
 import type { Configuration } from '../../../intune/model/configuration.ts'
 import type { Connection } from '../../../session/connection.ts'
 import type { ConfigurationIndex } from './configurationIndex.ts'
@@ -9,11 +10,17 @@ import type { Section } from './section.ts'
 /** The rows without a parent: headings, configurations without one, and what could not be read. */
 export function rootRows({ tenant }: Connection, index: ConfigurationIndex, grouping: Grouping): Row[] {
   const troubles = kindTroubles(tenant.kinds).filter((one) => sectionOf(one, index, grouping) === undefined)
-  return [
-    ...index.sections.map((section) => sectionRow(undefined, section)),
-    ...index.configurations.map((one) => configurationRow(undefined, one)),
-    ...troubles.map((one) => kindsRow(undefined, one)),
-  ]
+  const sections = index.sections.map((section) => ({ row: sectionRow(undefined, section), key: section.heading.key }))
+  const others = troubles.map((one) => ({ row: kindsRow(undefined, one), key: one.area }))
+  const rows = grouping === 'area' ? inOrderOfAreas([...sections, ...others]) : [...sections, ...others]
+  const configurations = index.configurations.map((one) => configurationRow(undefined, one))
+  return [...configurations, ...rows.map(({ row }) => row)]
+}
+
+/** An area of which nothing was read stands where it would stand. */
+function inOrderOfAreas<T extends { readonly key: string }>(rows: readonly T[]): readonly T[] {
+  const rank = ({ key }: T): number => areas.findIndex(({ id }) => id === key)
+  return rows.toSorted((a, b) => rank(a) - rank(b))
 }
 
 export function rowsBelow(row: Row, connection: Connection, index: ConfigurationIndex, grouping: Grouping): Row[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Configuration } from '../../../intune/model/configuration.ts'
 import { type Group, groupKind } from '../../../intune/model/group.ts'
 import type { Finding } from '../../../intune/findings/finding.ts'
+import { readOnlyReason } from '../../../intune/model/readOnly.ts'
 import { groupOf, targetKey } from '../../../intune/model/target.ts'
 import { scopeTagNames } from '../../../intune/tenant/scopeTags.ts'
 import type { Connection } from '../../../session/connection.ts'
@@ -55,6 +56,8 @@ function configurationTooltip(configuration: Configuration, connection: Connecti
   if (configuration.lastModifiedDateTime) line(text, t('Changed'), dateTimeText(configuration.lastModifiedDateTime))
   if (configuration.roleScopeTagIds?.length)
     line(text, t('Scope tags'), tagNames(configuration.roleScopeTagIds, connection))
+  const readOnly = readOnlyReason(configuration)
+  if (readOnly !== undefined) text.appendMarkdown('\n').appendText(kindText(readOnly)).appendMarkdown('\n\n')
   const set = connection.tenant.set(configuration)
   if (set?.state === 'read') warn(text, connection, findingsOf(connection, configuration, set.set.assignments))
   copyableId(text, configuration.id)

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { AssignmentSetState } from '../../../intune/model/assignmentSet.ts'
 import type { Configuration } from '../../../intune/model/configuration.ts'
+import { isNotAssignable } from '../../../intune/model/readOnly.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { configurationName } from '../../messages/configurationName.ts'
 import { describeError } from '../../messages/describeError.ts'
@@ -8,7 +9,7 @@ import { findingsOf } from '../../messages/findingText.ts'
 import { numberText } from '../../messages/inLanguage.ts'
 import { kindText } from '../../messages/kindText.ts'
 import { assignmentItem } from './assignmentItem.ts'
-import { kindTroubles } from './kindTroubles.ts'
+import { kindTroubles, type KindTrouble } from './kindTroubles.ts'
 import { kindsItem } from './kindsItem.ts'
 import type { Row } from './row.ts'
 import type { RowContext } from '../../rows/rowContext.ts'
@@ -33,7 +34,9 @@ function itemOf(row: Row, connection: Connection, open: boolean): vscode.TreeIte
     case 'section': {
       const { heading, count } = row.section
       const item = new vscode.TreeItem(kindText(heading.title), open ? Expanded : Collapsed)
-      item.description = [numberText(count), ...troubleTexts(heading.key, connection)].join(' · ')
+      const troubles = kindTroubles(connection.tenant.kinds).filter((one) => one.area === heading.key && !one.absent)
+      item.description = [numberText(count), ...troubleTexts(troubles)].join(' · ')
+      if (troubles.length > 0) item.resourceUri = rowUri(row.id, 'incomplete')
       if (heading.icon !== undefined) item.iconPath = new vscode.ThemeIcon(heading.icon)
       item.contextValue = 'section' satisfies RowContext
       return item
@@ -64,8 +67,7 @@ function itemOf(row: Row, connection: Connection, open: boolean): vscode.TreeIte
 }
 
 /** That something of an area is missing is to be seen while it is closed. */
-function troubleTexts(area: string, { tenant }: Connection): readonly string[] {
-  const troubles = kindTroubles(tenant.kinds).filter((one) => one.area === area)
+function troubleTexts(troubles: readonly KindTrouble[]): readonly string[] {
   const texts = troubles.map(({ scopes }) => (scopes ? vscode.l10n.t('permission missing') : unreadText()))
   return [...new Set(texts)]
 }
@@ -105,6 +107,7 @@ function assignableItem(
     item.description = `${unreadText()} · ${type}`
     item.resourceUri = rowUri(id, 'unread')
   } else if (set === undefined) item.description = type
+  else if (isNotAssignable(configuration, set.set.assignments)) item.description = type
   else {
     item.description = `${count === 0 ? vscode.l10n.t('not assigned') : numberText(count)} · ${type}`
     if (isOdd(connection, configuration, set)) item.resourceUri = rowUri(id, 'warning')

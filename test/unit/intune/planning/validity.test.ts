@@ -144,6 +144,13 @@ describe('what is valid, by the row of the kind', () => {
       { kind: 'add', target: group('a'), fields: { intent: 'perhaps' } },
       'fieldValue',
     ],
+    [
+      'a number out of its range',
+      kindLike({ fields: [{ name: 'target.licenses', title: 'Licenses', number: [0, 900] }] }),
+      [],
+      { kind: 'add', target: group('a'), fields: { 'target.licenses': 901 } },
+      'fieldValue',
+    ],
     ['a field of another kind', app, [], { kind: 'add', target: group('a'), fields: { other: 1 } }, 'fieldUnknown'],
     [
       'an inclusion without a field that nobody can guess',

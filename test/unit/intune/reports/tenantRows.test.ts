@@ -18,6 +18,8 @@ describe('the rows of reports', () => {
       }
       assert.equal(of('Zoom'), 'unread')
       assert.equal(of('Kiosk lobby'), 'unassigned')
+      // It is for everybody: that it has no assignments says nothing.
+      assert.equal(of('Default Branding Profile'), 'notAssignable')
       assert.equal(of('Edge hardening'), 'assigned')
       const total = coverageByKind(ada.tenant).reduce(
         (sum, { counts }) => sum + Object.values(counts).reduce((a, b) => a + b, 0),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandRow } from '../../../../src/workbench/commands/commandRow.ts'
 import { commandTable } from '../../../../src/workbench/commands/commandTable.ts'
+import { contextValue } from '../../../../src/workbench/rows/rowContext.ts'
 import { manifestMenus, type ManifestMenus } from '../../../support/manifestMenus.ts'
 import { projectPaths } from '../../../support/projectPaths.ts'
 
@@ -50,6 +51,33 @@ describe('the table of commands', () => {
       const contexts = ['configuration.busy', 'configuration.unread', 'certificate.busy', 'assignment.everyone.busy']
       for (const context of contexts) assert.doesNotMatch(context, new RegExp(pattern), command)
     }
+  })
+
+  it('offers on a row only what its kind takes, and nothing that changes a set where it is only shown', () => {
+    const offered = (row: string): readonly string[] =>
+      (contributes.menus['view/item/context'] ?? []).flatMap(({ command, when }) => {
+        const patterns = [...when.matchAll(/viewItem =~ \/(.+?)\/(?: |$)/g)].map(
+          ([, pattern = '']) => new RegExp(pattern),
+        )
+        return patterns.length > 0 && patterns.every((one) => one.test(row))
+          ? [command.replace('intuneAssignments.', '')]
+          : []
+      })
+    const whole = offered(contextValue('configuration', { allDevices: true, allUsers: true }))
+    assert.ok(['addAssignment', 'assignAllDevices', 'assignAllUsers'].every((one) => whole.includes(one)))
+    const groupsOnly = offered(contextValue('configuration', { allDevices: false }))
+    assert.ok(groupsOnly.includes('addAssignment') && !groupsOnly.some((one) => one.startsWith('assignAll')))
+    const group = offered(contextValue('assignment.group.included', { exclusions: true, filters: true, fields: true }))
+    assert.ok(['switchToExcluded', 'setFilter', 'setFields'].every((one) => group.includes(one)))
+    const plain = offered(contextValue('assignment.group.included', {}))
+    assert.ok(plain.includes('removeAssignment') && !plain.some((one) => /^(switchTo|set)/.test(one)))
+    const writing = commandTable.filter((one: CommandRow) => one.writes).map(({ id }): string => id)
+    const shown = offered(contextValue('configuration.readOnly', { allDevices: true, allUsers: true }))
+    assert.ok(shown.includes('copyAssignments'))
+    assert.deepEqual(
+      shown.filter((one) => writing.includes(one)),
+      [],
+    )
   })
 
   it('offers nothing for one row while several are selected', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { kindTable } from '../../../../../src/intune/kinds/kindTable.ts'
 import type { Kind } from '../../../../../src/intune/kinds/kind.ts'
 import { type Configuration, configurationFromGraph } from '../../../../../src/intune/model/configuration.ts'
+import { GraphError } from '../../../../../src/graph/graphError.ts'
 import type { KindState } from '../../../../../src/intune/tenant/kindState.ts'
 import { ConfigurationIndex } from '../../../../../src/workbench/views/configurations/configurationIndex.ts'
 import { kindTroubles } from '../../../../../src/workbench/views/configurations/kindTroubles.ts'
@@ -41,6 +42,15 @@ describe('the configurations under their headings', () => {
     ])
   })
 
+  it('stand in their own area, behind its kinds, where that is another one than their kind’s', () => {
+    const oem = of('mobileAppConfigurations', 'zebra', {
+      '@odata.type': '#microsoft.graph.androidManagedStoreAppConfiguration',
+      appSupportsOemConfig: true,
+    })
+    const [area] = drawn(new ConfigurationIndex([oem, ...configurations], 'area')) as unknown[][]
+    assert.deepEqual(area?.at(-1), ['OEMConfig 1', 'zebra'])
+  })
+
   it('are grouped by platform, by kind, or not at all', () => {
     assert.deepEqual(drawn(new ConfigurationIndex(configurations, 'platform')), [
       ['Windows 3', 'a9', 'a10', 'edge'],
@@ -78,6 +88,28 @@ describe('what of a tenant could not be read', () => {
     assert.deepEqual(
       troubles.map(({ title, kinds, scopes }) => [title, kinds.length, scopes]),
       [['Apps', 2, ['DeviceManagementApps.Read.All']]],
+    )
+  })
+
+  it('is not told as trouble where the tenant’s Intune does not have the kind', () => {
+    const failed = (kind: 'routeMissing' | 'notFound' | 'service'): KindState => ({
+      state: 'failed',
+      error: new GraphError(kind, ''),
+    })
+    const troubles = kindTroubles(
+      states(
+        ['inventoryPolicies', failed('routeMissing')],
+        ['userSettings', failed('notFound')],
+        ['intents', failed('service')],
+      ),
+    )
+    assert.deepEqual(
+      troubles.map(({ heading, absent }) => [heading, absent]),
+      [
+        ['Properties catalog', true],
+        ['Security baselines (old)', undefined],
+        ['User settings of Cloud PCs', true],
+      ],
     )
   })
 
