@@ -7,6 +7,7 @@ import { GraphError } from '../graph/graphError.ts'
 import { environmentTakesAnyCertificate, type NetworkSettings } from '../graph/networkSettings.ts'
 import type { TokenSource } from '../graph/tokenSource.ts'
 import type { Transport } from '../graph/transport.ts'
+import { areaGrants, type AreaNeed } from './areaGrants.ts'
 import { SetupAuthority } from './authorityCheck.ts'
 import { checkNames, type CheckName, failed, type Finding, type SetupCheck, skipped } from './setupCheck.ts'
 import { addressesOf, certificateOf, proxyInUse, type ServerCertificate } from './networkCheck.ts'
@@ -24,6 +25,8 @@ export interface SetupParts {
   readonly graph?: Pick<Graph, 'get'>
   readonly tokens?: TokenSource
   readonly authorities?: typeof trustedAuthorities
+  /** What the areas need that the settings let be read. */
+  readonly areas: readonly AreaNeed[]
 }
 
 /**
@@ -133,13 +136,26 @@ class SetupWalk implements Record<CheckName, () => Promise<Finding>> {
     return this.#parts.settings.readOnly ? skipped('readOnly') : this.#permissions('write', writePermissions)
   }
 
+  /** Nothing that is missing here is a failure: it is asked for when it is needed first. */
+  async areas(): Promise<Finding> {
+    const { graph, tokens, areas } = this.#parts
+    const ours = graph === undefined ? undefined : tokens
+    const granted = ours && grantedPermissions(await ours.token('read', {}, this.#signal))
+    const found = await areaGrants(areas, granted, ours, this.#signal)
+    const all = found.flatMap(({ readGrant, writeGrant }) => [readGrant, writeGrant])
+    if (all.includes('missing')) return { outcome: 'warning', code: 'missingPermission', areas: found }
+    if (graph === undefined) return { ...skipped('notSignedIn'), areas: found }
+    if (ours === undefined) return { ...skipped('noToken'), areas: found }
+    return all.includes('unknown') ? { ...skipped('unreadable'), areas: found } : { outcome: 'passed', areas: found }
+  }
+
   /** The least that looking needs. */
   read(): Promise<Finding> {
     return this.#read('beta/deviceManagement/deviceConfigurations?$select=id&$top=1')
   }
 
-  groupNames(): Promise<Finding> {
-    return this.#read('v1.0/groups?$select=id&$top=1')
+  async groupNames(): Promise<Finding> {
+    return this.#parts.settings.groupNames ? this.#read('v1.0/groups?$select=id&$top=1') : skipped('groupNamesOff')
   }
 
   async #name(url: string | undefined): Promise<Finding> {

@@ -9,6 +9,8 @@ export interface SetupSettings {
   /** For the authority's address only; not shown. */
   readonly tenantId?: string
   readonly readOnly: boolean
+  /** Whether names of groups are read. */
+  readonly groupNames: boolean
 }
 
 export interface SettingsTrouble {

@@ -1,5 +1,6 @@
 import { connectionCode } from '../graph/connectionError.ts'
 import { GraphError } from '../graph/graphError.ts'
+import type { AreaGrant } from './areaGrants.ts'
 
 /** The steps of the walk, in their order. */
 export const checkNames = [
@@ -15,6 +16,7 @@ export const checkNames = [
   'token',
   'permissions',
   'writePermission',
+  'areas',
   'read',
   'groupNames',
 ] as const
@@ -29,6 +31,8 @@ export interface SetupCheck {
   readonly code?: string
   /** What wording needs: host, issuer, permissions. */
   readonly facts?: Readonly<Record<string, string>>
+  /** Of the step `areas`: what each needs, and whether it is there. */
+  readonly areas?: readonly AreaGrant[]
 }
 
 /** What a step of the walk comes to. */

@@ -43,6 +43,7 @@ describe('Check My Setup, signed in', () => {
   it('opens a report without a secret or a name', async () => {
     const report = await documentOf('checkSetup')
     assert.match(report, /Passed\*\*: Reading device configurations/)
+    assert.match(report, /\| Configuration \| `DeviceManagementConfiguration\.Read\.All` \| \w+ \|/)
     const { authority } = host
     for (const secret of [...authority.secrets, authority.username, authority.tenantId, authority.clientId]) {
       assert.ok(!report.includes(secret), `the report holds ${secret}`)

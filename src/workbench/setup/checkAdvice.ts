@@ -48,6 +48,12 @@ export function checkAdvice(check: SetupCheck): string | undefined {
       return name === 'writePermission' && (code === 'missingScope' || code === 'signedOut')
         ? t('It has not been granted yet. The first change asks for it.')
         : troubleAdvice(code)
+    case 'areas':
+      return code === 'missingPermission'
+        ? t(
+            'The table below names what is missing. It is asked for when you need it. Leave areas that you do not use out of `intuneAssignments.kinds`.',
+          )
+        : troubleAdvice(code)
     case 'groupNames':
       return code === 'missingScope' || code === 'forbidden'
         ? t(

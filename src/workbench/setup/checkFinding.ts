@@ -46,6 +46,8 @@ export function checkFinding(check: SetupCheck): string | undefined {
     case 'permissions':
     case 'writePermission':
       return facts['granted'] ? t('Granted: {0}.', facts['granted']) : undefined
+    case 'areas':
+      return outcome === 'warning' ? t('Some are missing.') : undefined
     case 'authority':
       return facts['host']
     case 'read':

@@ -8,9 +8,10 @@ import type { Cloud } from '../../graph/cloud.ts'
 import type { TokenSource } from '../../graph/tokenSource.ts'
 import { checkNames, isArguments } from '../../operations/commandArguments.ts'
 import { NetworkTransport } from '../host/networkTransport.ts'
-import { cloudSetting, networkSettings, readOnlySetting, signInSettings } from '../host/settings.ts'
+import { cloudSetting, kindsSetting, networkSettings, readOnlySetting, signInSettings } from '../host/settings.ts'
 import type { Log } from '../../base/log.ts'
 import type { Session } from '../../session/session.ts'
+import { areaNeeds } from './areaPermissions.ts'
 import { checkTitle } from './checkTitle.ts'
 import { setupReport } from './setupReport.ts'
 
@@ -67,6 +68,7 @@ async function run(
     clock: systemClock,
     graph: connection?.graph,
     tokens: connection === undefined ? undefined : tokens,
+    areas: areaNeeds(kindsSetting(), readOnlySetting()),
   }
   try {
     return await walk(parts, onBegin, signal)
@@ -80,7 +82,7 @@ const methods = ['auto', 'interactiveBrowser', 'deviceCode', 'azureCli', 'enviro
 
 /** Only words that are known: a text that somebody put into a setting by mistake does not reach the report. */
 function setupSettings(): SetupSettings {
-  const { method, clientId, tenantId } = signInSettings()
+  const { method, clientId, tenantId, groupNames } = signInSettings()
   const cloud = vscode.workspace.getConfiguration('intuneAssignments').get('cloud')
   const own = clientId === undefined ? 'none' : 'own'
   return {
@@ -89,6 +91,7 @@ function setupSettings(): SetupSettings {
     application: clientId === commandLineToolsClientId ? 'commandLineTools' : own,
     tenantId,
     readOnly: readOnlySetting(),
+    groupNames,
   }
 }
 

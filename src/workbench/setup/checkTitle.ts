@@ -28,6 +28,8 @@ export function checkTitle(name: CheckName): string {
       return t('Permission to read')
     case 'writePermission':
       return t('Permission to change assignments')
+    case 'areas':
+      return t('Permissions by area')
     case 'read':
       return t('Reading device configurations')
     case 'groupNames':

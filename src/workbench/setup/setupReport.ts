@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { SetupCheck } from '../../setup/setupCheck.ts'
+import { areaTable } from './areaTable.ts'
 import { checkAdvice } from './checkAdvice.ts'
 import { checkFinding } from './checkFinding.ts'
 import { checkTitle } from './checkTitle.ts'
@@ -17,6 +18,7 @@ export function setupReport(checks: readonly SetupCheck[]): string {
     '',
     ...checks.flatMap(lines),
     '',
+    ...areaTable(checks.flatMap(({ areas = [] }) => areas)),
     `${versions()}, ${new Date().toISOString()}`,
     '',
   ].join('\n')

@@ -9,6 +9,8 @@ export function skippedBecause(code = ''): string {
       return t('The token was not checked. The read test below shows whether it works.')
     case 'readOnly':
       return t('Read-only mode is on.')
+    case 'groupNamesOff':
+      return t('`intuneAssignments.signIn.groupNames` is off.')
     case 'proxy':
       return t('The proxy resolves the name.')
     case 'noAddress':

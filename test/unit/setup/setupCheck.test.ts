@@ -14,6 +14,16 @@ import { startProxy } from '../../support/proxy.ts'
 import { MemorySecrets } from '../auth/signInHarness.ts'
 import { MemoryLog, plainNetwork } from '../graph/graphHarness.ts'
 
+const areas = [
+  {
+    area: 'configuration',
+    read: ['DeviceManagementConfiguration.Read.All', 'DeviceManagementConfiguration.ReadWrite.All'],
+    write: ['DeviceManagementConfiguration.ReadWrite.All'],
+  },
+  { area: 'apps', read: ['DeviceManagementApps.Read.All'], write: ['DeviceManagementApps.ReadWrite.All'] },
+  { area: 'devices', read: ['Device.Read.All', 'Directory.Read.All'] },
+]
+
 const endings: (() => Promise<unknown>)[] = []
 let certificate: Certificate
 
@@ -29,12 +39,13 @@ async function authorityWith(options: AuthorityOptions = {}): Promise<Authority>
 function partsFor(cloud: Cloud | undefined, network: NetworkSettings = plainNetwork, ca = certificate.ca): SetupParts {
   const authorities = (): string[] => [ca]
   return {
-    settings: { cloudName: 'custom', method: 'deviceCode', application: 'own', readOnly: false },
+    settings: { cloudName: 'custom', method: 'deviceCode', application: 'own', readOnly: false, groupNames: true },
     cloud,
     network,
     clock: systemClock,
     transport: ending(new UndiciTransport(network, { authorities })),
     authorities,
+    areas,
   }
 }
 
@@ -94,6 +105,7 @@ describe('the check of the setup', () => {
       token: 'passed user',
       permissions: 'passed',
       writePermission: 'passed',
+      areas: 'passed',
       read: 'passed',
       groupNames: 'passed',
     })
@@ -115,7 +127,7 @@ describe('the check of the setup', () => {
     const checks = said(await checkSetup(partsFor({ name: 'custom', graphRoot: host, authorityHost: host })))
     assert.match(checks['authority'] ?? '', /^passed/)
     assert.equal(checks['graphCertificate'], 'passed companyAuthority')
-    for (const name of ['token', 'permissions', 'writePermission', 'read', 'groupNames']) {
+    for (const name of ['token', 'permissions', 'writePermission', 'areas', 'read', 'groupNames']) {
       assert.equal(checks[name], 'skipped notSignedIn')
     }
   })
@@ -130,10 +142,66 @@ describe('the check of the setup', () => {
     assert.equal(checks['read'], 'passed')
   })
 
+  it('says for each area which permission is there, and asks nobody', async () => {
+    const authority = await authorityWith()
+    const { parts } = await signedIn(authority)
+    authority.behaviour.withheld = ['DeviceManagementApps.ReadWrite', 'Device.Read']
+    const found = (await checkSetup(parts)).find(({ name }) => name === 'areas')
+    assert.deepEqual([found?.outcome, found?.code], ['warning', 'missingPermission'])
+    assert.deepEqual(
+      found?.areas?.map(({ area, readGrant, writeGrant }) => [area, readGrant, writeGrant]),
+      [
+        ['configuration', 'granted', 'granted'],
+        ['apps', 'granted', 'missing'],
+        ['devices', 'missing', undefined],
+      ],
+    )
+    assert.ok(authority.tokenRequests.every(({ grant }) => grant !== 'authorization_code'))
+  })
+
+  it('knows of no area whether its permissions are there where nobody is signed in, or the token does not tell', async () => {
+    const authority = await authorityWith()
+    const grants = async (parts: SetupParts): Promise<readonly unknown[] | undefined> => {
+      const found = (await checkSetup(parts)).find(({ name }) => name === 'areas')
+      assert.equal(found?.outcome, 'skipped')
+      return found?.areas?.flatMap(({ readGrant, writeGrant }) => [readGrant, writeGrant])
+    }
+    const unknown = ['unknown', 'unknown', 'unknown', 'unknown', 'unknown', undefined]
+    assert.deepEqual(await grants(partsFor(undefined)), unknown)
+    const { parts } = await signedIn(authority)
+    assert.deepEqual(await grants({ ...parts, tokens: { token: () => Promise.resolve('opaque') } }), unknown)
+  })
+
+  it('says missing, not granted, where the method gives the same token for everything', async () => {
+    const authority = await authorityWith()
+    const { parts } = await signedIn(authority)
+    const claims = Buffer.from(JSON.stringify({ scp: 'DeviceManagementConfiguration.Read.All' })).toString('base64url')
+    const checks = await checkSetup({ ...parts, tokens: { token: () => Promise.resolve(`e30.${claims}.s`) } })
+    const found = checks.find(({ name }) => name === 'areas')
+    assert.deepEqual(
+      found?.areas?.map(({ readGrant, writeGrant }) => [readGrant, writeGrant]),
+      [
+        ['granted', 'missing'],
+        ['missing', 'missing'],
+        ['missing', undefined],
+      ],
+    )
+  })
+
+  it('does not look for the names of groups where the settings want none', async () => {
+    const authority = await authorityWith()
+    const { parts } = await signedIn(authority)
+    const checks = said(await checkSetup({ ...parts, settings: { ...parts.settings, groupNames: false } }))
+    assert.equal(checks['groupNames'], 'skipped groupNamesOff')
+  })
+
   it('asks for no write token in read-only mode', async () => {
     const authority = await authorityWith()
     const { parts } = await signedIn(authority)
-    const checks = said(await checkSetup({ ...parts, settings: { ...parts.settings, readOnly: true } }))
+    const settings = { ...parts.settings, readOnly: true }
+    const checks = said(
+      await checkSetup({ ...parts, settings, areas: areas.map(({ area, read }) => ({ area, read })) }),
+    )
     assert.equal(checks['writePermission'], 'skipped readOnly')
     assert.ok(authority.tokenRequests.every(({ scope }) => !scope.includes('ReadWrite')))
   })
