@@ -103,6 +103,17 @@ describe('a whole tenant in a window', () => {
         await workbench.expand(groups.getByRole('treeitem').filter({ hasText: 'Excluded' }).first())
         await workbench.screenshot('groups-device')
 
+        await pc.getByText('CONTOSO-PC-004').click()
+        await page.keyboard.press('ArrowLeft')
+        await workbench.pickFromMenu(breakGlass, 'Add Group Assignment…')
+        await workbench.quickInput.type('Widgets off')
+        await page.keyboard.press('Space')
+        await workbench.screenshot('groups-add')
+        await page.keyboard.press('Enter')
+        await workbench.quickInput.pick('Exclude')
+        await workbench.answer('Apply')
+        await breakGlass.getByText('excluded from 5').waitFor()
+
         await workbench.runCommand('Intune: Explain User…')
         await workbench.quickInput.type('Hedy')
         await workbench.quickInput.row('Hedy Lamarr').waitFor()

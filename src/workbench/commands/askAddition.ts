@@ -23,16 +23,20 @@ export interface Addition {
   readonly options: Options
 }
 
-/** Asks which groups, whether to include or exclude them, and where, unless that is given. Throws a `CancellationError`. */
+/**
+ * Asks which groups, whether to include or exclude them, and where; not for the group or the places that are given.
+ * Throws a `CancellationError`.
+ */
 export async function askAddition(
   list: ListReading,
   connection: Connection,
   given: readonly Assignable[],
   recent: readonly string[],
+  group?: PickedGroup,
 ): Promise<Addition> {
   const title = vscode.l10n.t('Add Group Assignment')
   let assignables = given
-  let picked: PickedGroups | undefined
+  let picked: PickedGroups | undefined = group && { groups: [group], typed: '', ticked: false }
   let mode: Mode | undefined
   let options: Options = {}
   const steps: Step[] = []
@@ -50,8 +54,8 @@ export async function askAddition(
       ),
     )
   }
-  steps.push(
-    (position) =>
+  if (group === undefined) {
+    steps.push((position) =>
       pickGroups(
         titleFor(title, assignables),
         { groups: connection.groups, recent, note: (id) => assignedNote(id, assignables, connection) },
@@ -61,6 +65,9 @@ export async function askAddition(
           picked = chosen
         },
       ),
+    )
+  }
+  steps.push(
     (position) => {
       const without = assignables.filter(({ configuration }) => !takesOf(configuration).exclusions).length
       if (without === assignables.length) {

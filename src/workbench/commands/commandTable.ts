@@ -71,7 +71,13 @@ export const commandTable = [
   {
     id: 'addAssignment',
     writes: true,
-    menus: [overviewRow('1_edit@1', true), title('1_edit@1', signedIn), row(ready, 'inline@1'), row(ready, '1_edit@1')],
+    menus: [
+      overviewRow('1_edit@1', true),
+      title('1_edit@1', signedIn),
+      row(ready, 'inline@1'),
+      row(ready, '1_edit@1'),
+      groupRow('1_edit@1'),
+    ],
   },
   {
     id: 'assignAllDevices',
