@@ -1,56 +1,31 @@
-import type { ChangeRowContext } from '../views/changes/changeRowContext.ts'
-import type { GroupRowContext, RowAbility, RowContext } from '../rows/rowContext.ts'
 import type { CommandRow } from './commandRow.ts'
-
-/** Configurations whose set is known, and with which nothing is being done. */
-const ready: readonly RowContext[] = ['configuration', 'certificate']
-const copyable: readonly RowContext[] = [...ready, 'configuration.readOnly']
-const anyConfiguration: readonly RowContext[] = [
-  ...copyable,
-  'configuration.busy',
-  'certificate.busy',
-  'configuration.unread',
-  'certificate.unread',
-]
-const groups: readonly RowContext[] = ['assignment.group.included', 'assignment.group.excluded']
-const everyone: readonly RowContext[] = ['assignment.everyone']
-const editable: readonly RowContext[] = [...groups, ...everyone]
-const busyGroups: readonly RowContext[] = ['assignment.group.included.busy', 'assignment.group.excluded.busy']
-const anyAssignment: readonly RowContext[] = [
-  ...editable,
-  ...busyGroups,
-  'assignment.everyone.busy',
-  'assignment.twin',
-  'assignment.group.locked',
-  'assignment.locked',
-  'assignment.unknown',
-]
-
-const unknown: readonly ChangeRowContext[] = ['plan.unknown', 'plan.left.unknown', 'outcome.unknown']
-const unfinished: readonly ChangeRowContext[] = ['plan.left', 'plan.left.unknown']
-const undoable: readonly ChangeRowContext[] = ['plan.applied', 'plan.unknown', 'outcome.applied', 'outcome.unknown']
-
-const signedIn = 'intuneAssignments.state == signedIn'
-const signedOut = 'intuneAssignments.state == signedOut'
-const sample = 'intuneAssignments.sample'
-const never = 'false'
-
-const title = (group: string, when?: string) => ({ menu: 'title', view: 'configurations', group, when }) as const
-const groupsTitle = (group: string) => ({ menu: 'title', view: 'groups', group, when: signedIn }) as const
-const changesTitle = (group: string) => ({ menu: 'title', view: 'changes', group, when: signedIn }) as const
-const row = (on: readonly RowContext[], group: string, when?: string) =>
-  ({ menu: 'row', view: 'configurations', on, group, several: true, when }) as const
-/** Only where the row's kind takes it. */
-const needing = <Menu extends object>(needs: RowAbility, menu: Menu) => ({ ...menu, needs })
-const singleRow = (on: readonly RowContext[], group: string, when?: string) =>
-  ({ ...row(on, group, when), several: false }) as const
-const groupRow = (group: string, on: readonly GroupRowContext[] = ['group', 'group.found']) =>
-  ({ menu: 'row', view: 'groups', on, group, several: false }) as const
-const found: readonly GroupRowContext[] = ['group.found', 'user.found', 'device.found']
-const overviewRow = (group: string, several: boolean, when?: string) =>
-  ({ menu: 'overview', group, several, when }) as const
-const changeRow = (on: readonly ChangeRowContext[], group: string, several: boolean) =>
-  ({ menu: 'row', view: 'changes', on, group, several }) as const
+import {
+  ready,
+  copyable,
+  anyConfiguration,
+  groups,
+  everyone,
+  editable,
+  busyGroups,
+  anyAssignment,
+  unknown,
+  unfinished,
+  undoable,
+  signedIn,
+  signedOut,
+  sample,
+  never,
+  title,
+  groupsTitle,
+  changesTitle,
+  row,
+  needing,
+  singleRow,
+  groupRow,
+  found,
+  overviewRow,
+  changeRow,
+} from './commandMenus.ts'
 
 /** Every command of the extension. It is registered from here, and the manifest's menus are held against this. */
 export const commandTable = [
