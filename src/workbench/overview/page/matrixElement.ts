@@ -17,6 +17,8 @@ export class MatrixElement {
   readonly #body = element('div', 'matrix-body')
   readonly #down
   readonly #across
+  readonly #drawn = new Map<number, HTMLElement>()
+  #drawnAcross = ''
   #rows: readonly PageRow[] = []
   #groups: readonly string[] = []
 
@@ -33,6 +35,7 @@ export class MatrixElement {
   draw(rows: readonly PageRow[], groups: readonly string[]): void {
     this.#rows = rows
     this.#groups = groups
+    this.#drawn.clear()
     this.root.ariaRowCount = String(rows.length + 1)
     this.root.ariaColCount = String(groups.length + 1)
     this.#down.count(rows.length)
@@ -48,16 +51,24 @@ export class MatrixElement {
       cell.style.transform = `translateX(${start}px)`
       return cell
     })
+    // While the user scrolls down, the columns stay, and so do the rows that stay in sight.
+    const across = columns.map(({ index }) => index).join(' ')
+    if (across !== this.#drawnAcross) this.#drawn.clear()
+    this.#drawnAcross = across
     this.#header.replaceChildren(...heads)
     const rows = this.#down.places().map(({ index, start }) => {
+      const drawn = this.#drawn.get(index)
+      if (drawn) return drawn
       const row = element('div', 'matrix-row')
       row.setAttribute('role', 'row')
       row.ariaRowIndex = String(index + 2)
       row.style.transform = `translateY(${start}px)`
       const of = this.#rows[index]
       if (of) row.append(this.#nameOf(of), ...this.#marksOf(of, columns))
+      this.#drawn.set(index, row)
       return row
     })
+    for (const [index, row] of this.#drawn) if (!rows.includes(row)) this.#drawn.delete(index)
     this.#body.replaceChildren(...rows)
   }
 

@@ -14,6 +14,7 @@ export class TableElement {
   readonly #body = element('div', 'body')
   readonly #empty = element('div', 'empty')
   readonly #selection = new Selection()
+  readonly #drawn = new Map<number, HTMLElement>()
   readonly #window
   #lines: readonly Line[] = []
   #keys: readonly string[] = []
@@ -67,15 +68,24 @@ export class TableElement {
     this.#header.replaceChildren(...cells)
   }
 
+  /** While the user scrolls, what stays in sight stays in the page. */
   #drawRows(): void {
-    const rows = this.#window.places().map(({ index, start }) => {
+    const places = this.#window.places()
+    const wanted = new Set(places.map(({ index }) => index))
+    for (const [index, row] of this.#drawn) {
+      if (wanted.has(index)) continue
+      row.remove()
+      this.#drawn.delete(index)
+    }
+    for (const { index, start } of places) {
       const line = this.#lines[index]
-      const row = line === undefined ? element('div', 'row') : this.#rowOf(line)
+      if (line === undefined || this.#drawn.has(index)) continue
+      const row = this.#rowOf(line)
       row.ariaRowIndex = String(index + 2)
       row.style.transform = `translateY(${start}px)`
-      return row
-    })
-    this.#body.replaceChildren(...rows)
+      this.#drawn.set(index, row)
+      this.#body.append(row)
+    }
     const active = this.#body.querySelector('.active')
     if (active) this.root.setAttribute('aria-activedescendant', active.id)
     else this.root.removeAttribute('aria-activedescendant')
@@ -144,6 +154,8 @@ export class TableElement {
     const webviewSection = keys.size > 1 ? 'several' : keys.size === 1 ? 'one' : 'none'
     this.root.dataset['vscodeContext'] = JSON.stringify({ webviewSection, preventDefaultContextMenuItems: true })
     this.#send({ type: 'select', keys: [...keys] })
+    this.#body.replaceChildren()
+    this.#drawn.clear()
     this.#drawRows()
   }
 
