@@ -13,4 +13,6 @@ export interface PlannedRequest {
   readonly justification?: string
   /** One configuration changes in one way that surprises nobody: a user who asked for it needs no question. */
   readonly plain?: boolean
+  /** The user has to see exactly what it is before it can be applied: no program gets it applied. */
+  readonly previewFirst?: boolean
 }

@@ -14,6 +14,11 @@ export function recordNotes(detail: JournalPlanDetail, { unknown }: Replay, { t,
         : t('{0} configurations stay unchanged: their records in the journal are damaged.', number(detail.missing)),
     )
   }
+  if (detail.signature === 'keyGone') {
+    notes.push(
+      t('The key that signed the record of this change is gone, so nothing vouches for it: check the preview.'),
+    )
+  }
   if (detail.signature === 'unsigned') {
     notes.push(t('An earlier version of the extension recorded this change, without a signature: check the preview.'))
   }

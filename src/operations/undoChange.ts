@@ -31,5 +31,6 @@ export async function planUndo(
     done: t('Undone: {0}', detail.title),
     notes: recordNotes(detail, replay, wording),
   }
-  return { connection, plan, words, found }
+  // Whoever writes files can write such a record: the user sees each line of what it would do before anything is sent.
+  return { connection, plan, words, found, previewFirst: detail.signature !== 'valid' }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { WorkbenchPage } from '../support/vscode/workbenchPage.ts'
-import { held } from './serverState.ts'
-import { withSignedIn } from './withTenant.ts'
+import { configurationId, groupId, held } from './serverState.ts'
+import { signIn, withSignedIn } from './withTenant.ts'
 
 describe('changes', () => {
   it('are undone from the status bar and from the Changes view, and outlive a reload', async function () {
@@ -39,6 +39,69 @@ describe('changes', () => {
       await workbench.changes.getByRole('treeitem', { level: 1 }).nth(5).waitFor()
       assert.deepEqual(held(tenant, 'Network boundary'), [])
       await workbench.screenshot('changes-undone')
+    })
+  })
+
+  it('offer to restore what the service did not keep, also when the message is gone and after a reload', async function () {
+    await withSignedIn(this, async ({ workbench, tenant }) => {
+      const id = configurationId(tenant, 'Update ring - Executives')
+      const before = held(tenant, 'Update ring - Executives')
+      const exec = groupId(tenant, 'SG-Intune-Exec')
+      tenant.fail({
+        match: { method: 'POST', path: /groupAssignments/ },
+        after: true,
+        run: (service) => {
+          const kept = service.assignmentsOf(id).filter((raw) => !JSON.stringify(raw).includes(exec))
+          service.edit(id, kept)
+        },
+      })
+      const { quickInput } = workbench
+      await workbench.pickFromMenu(await workbench.reveal('Update ring - Executives'), 'Add Group Assignment…')
+      await quickInput.type('SG-HR')
+      await quickInput.pick('SG-HR')
+      await quickInput.pick('Include')
+      await quickInput.pick('Continue')
+      await workbench.notifications.getByText('did not keep 1 other assignment').waitFor()
+      await workbench.screenshot('lost-message')
+
+      await workbench.reload()
+      await workbench.row('Windows').waitFor()
+      await workbench.openChanges()
+      const entry = workbench.changes.getByRole('treeitem', { level: 1 }).first()
+      await entry.getByText('1 other assignment not kept').waitFor()
+      await workbench.screenshot('changes-lost')
+      await workbench.pickFromMenu(entry, 'Restore…')
+      await workbench.after.getByText('SG-Intune-Exec').first().waitFor()
+      await workbench.screenshot('changes-lost-preview')
+      await workbench.editorAction('Apply').click()
+      await workbench.editorAction('Apply').waitFor({ state: 'detached' })
+      await workbench.changes.getByRole('treeitem', { level: 1 }).nth(1).waitFor()
+      assert.deepEqual(held(tenant, 'Update ring - Executives'), [...before, 'include SG-HR'].sort())
+      await entry.getByText('Restore the assignments').waitFor()
+      await workbench.changes.getByText('not kept').waitFor({ state: 'detached' })
+      await workbench.screenshot('changes-restored')
+    })
+  })
+
+  it('say where the key that signed them is gone, and are then undone by their preview alone', async function () {
+    await withSignedIn(this, async ({ workbench, tenant }) => {
+      await include(workbench, 'Kiosk lobby', 'SG-Finance')
+      // The secret storage loses all that it had.
+      await workbench.page.evaluate("localStorage.removeItem('secrets.provider')")
+      await workbench.reload()
+      await signIn(workbench)
+      await workbench.openChanges()
+      const entry = workbench.changes.getByRole('treeitem', { level: 1 }).first()
+      await entry.getByText('signed with a key that is gone').waitFor()
+      await workbench.screenshot('changes-key-gone')
+      await workbench.pickFromMenu(entry, 'Undo…')
+      await workbench.dialog.getByText('is gone').waitFor()
+      assert.equal(await workbench.dialog.getByRole('button', { name: 'Apply' }).count(), 0)
+      await workbench.screenshot('undo-key-gone')
+      await workbench.answer('Preview')
+      await workbench.editorAction('Apply').click()
+      await workbench.row('Kiosk lobby').getByText('not assigned').waitFor()
+      assert.deepEqual(held(tenant, 'Kiosk lobby'), [])
     })
   })
 

@@ -10,7 +10,7 @@ import { type JournalBounds, JournalFolder } from './journalFolder.ts'
 import type { ApprovalState, JournalHead, JournalPlanEntry, JournalRecord } from './journalRecord.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import { errorOf, JournalWriter } from './journalWriter.ts'
-import { type JournalKey, signatureOf, signedLine } from './signature.ts'
+import { isOfAnotherKey, type JournalKey, keyId, signatureOf, signedLine } from './signature.ts'
 
 /** A plan about to be applied. */
 export interface JournalPlan extends Omit<JournalHead, 'at' | 'sequence'> {
@@ -90,8 +90,11 @@ export class Journal {
   /** The newest plans first. Throws what the file system does. */
   async list(limit = Infinity): Promise<readonly JournalEntry[]> {
     const fold = new JournalFold()
+    // Which key signed a record is read here, and not whether it did: nothing is made of a list.
+    const id = await this.#key().then(keyId, () => undefined)
     for await (const { record, owned } of this.#folder.lines()) {
-      if (record !== undefined && record !== 'ignored') fold.add(record, owned, 'valid')
+      if (record !== undefined && record !== 'ignored')
+        fold.add(record, owned, id !== undefined && isOfAnotherKey(record, id) ? 'keyGone' : 'valid')
     }
     return fold.details().slice(0, limit)
   }

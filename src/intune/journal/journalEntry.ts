@@ -20,6 +20,8 @@ export interface JournalOutcome {
   /** What became of the write, as far as anybody knows. */
   readonly fate: Fate
   readonly error?: JournalError
+  /** How many assignments the service did not keep that the plan left alone; absent for none. */
+  readonly lost?: number
   /** Present once Intune asked for an approval. */
   readonly approval?: ApprovalState
 }
@@ -34,6 +36,8 @@ export interface JournalEntry extends JournalHead {
   readonly damaged: boolean
   /** How many of its configurations are missing in the record altogether. */
   readonly missing: number
+  /** Whether it was signed with a key that is gone, as it says itself: nothing vouches for it any more. */
+  readonly keyGone: boolean
   readonly configurations: readonly JournalOutcome[]
 }
 

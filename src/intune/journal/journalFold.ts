@@ -108,7 +108,8 @@ function detailsOf(plan: Building): JournalPlanDetail[] {
   const missing = Math.max(0, (entries ?? known.length) - known.length)
   const damaged = gaps > 0 || missing > 0 || !plan.planned
   const configurations = known.flatMap(([entry, part]) => detailOf(part, entry, damaged))
-  return [{ ...head, closed, running: owned && !closed, damaged, missing, signature, configurations }]
+  const keyGone = signature === 'keyGone'
+  return [{ ...head, closed, running: owned && !closed, damaged, missing, keyGone, signature, configurations }]
 }
 
 function detailOf(part: Part, entry: number, damaged: boolean): JournalDetail[] {
@@ -124,6 +125,7 @@ function detailOf(part: Part, entry: number, damaged: boolean): JournalDetail[] 
       outcome: last?.outcome ?? 'pending',
       error: last?.error,
       held: last?.held,
+      lost: outcome?.lost,
       sent: sending.map(({ request }, index) => ({ ...request, status: outcome?.statuses?.[index] ?? undefined })),
       looked: sending.find(({ looked }) => looked)?.looked,
       request: outcome?.approval,
@@ -153,9 +155,10 @@ function slim(approval: ApprovalRequest | undefined): ApprovalRequest | undefine
   return approval && { ...approval, body: '' }
 }
 
+const fromBest: readonly Signature[] = ['valid', 'unsigned', 'keyGone', 'wrong']
+
 function worse(a: Signature, b: Signature): Signature {
-  if (a === 'wrong' || b === 'wrong') return 'wrong'
-  return a === 'unsigned' || b === 'unsigned' ? 'unsigned' : 'valid'
+  return fromBest[Math.max(fromBest.indexOf(a), fromBest.indexOf(b))] ?? 'wrong'
 }
 
 /** By the sequence; plans of version 0.1.0 have none, and came before those that do. */

@@ -71,6 +71,8 @@ export type JournalRecord = Common &
         /** Of the answers to what was sent, in order; null where none came. */
         readonly statuses?: readonly (number | null)[]
         readonly held?: readonly Json[]
+        /** How many assignments the service did not keep that the plan left alone. */
+        readonly lost?: number
         readonly error?: JournalError
         readonly approval?: ApprovalRequest
       }
@@ -125,7 +127,7 @@ const outcomes: ReadonlySet<unknown> = new Set<OutcomeKind>([
 const fates: ReadonlySet<unknown> = new Set<Fate>(['notSent', 'refused', 'accepted', 'unknown'])
 
 function isWhole(json: unknown): json is JournalRecord {
-  const { record, line, entry, at, head, value, outcome, fate, held, state, request } = asJson(json)
+  const { record, line, entry, at, head, value, outcome, fate, held, lost, state, request } = asJson(json)
   if (line !== undefined && !isCount(line)) return false
   if (record === 'planned' || record === 'closed') return true
   if (record === 'plan') {
@@ -140,6 +142,7 @@ function isWhole(json: unknown): json is JournalRecord {
       return typeof configurationId === 'string' && Array.isArray(before) && Array.isArray(after)
     }
     case 'outcome':
+      if (lost !== undefined && !isCount(lost)) return false
       return typeof at === 'number' && outcomes.has(outcome) && (fate === undefined || fates.has(fate))
     case 'settled':
       return typeof at === 'number' && outcomes.has(outcome) && fates.has(fate) && Array.isArray(held)

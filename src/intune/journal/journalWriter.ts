@@ -78,6 +78,7 @@ export class JournalWriter {
       fate: outcome.fate,
       statuses: outcome.sent?.length ? outcome.sent.map(({ status }) => status ?? null) : undefined,
       held: outcome.held?.assignments.map(({ raw }) => raw),
+      lost: outcome.lost?.length || undefined,
       error: outcome.error && errorOf(outcome.error),
       approval: outcome.approval,
     })

@@ -1,5 +1,5 @@
-/** What made a plan, as the journal keeps it: a command's name, or the plan that it undoes; and the plan it goes on with. */
-const form = /^(?:undo (?<undoes>\S+)|\S*)(?: continue (?<continues>\S+))?$/
+/** What made a plan, as the journal keeps it: a command's name, or the plan that it undoes or restores; and the plan it goes on with. */
+const form = /^(?:undo (?<undoes>\S+)|restore (?<restores>\S+)|\S*)(?: continue (?<continues>\S+))?$/
 
 export function undoSource(plan: string): string {
   return `undo ${plan}`
@@ -13,6 +13,16 @@ export function continueSource(source: string, plan: string): string {
 /** The plan that this one undoes. */
 export function undoneBy(source: string): string | undefined {
   return form.exec(source)?.groups?.['undoes']
+}
+
+/** Of a plan that puts back what the service did not keep of what another left alone. */
+export function restoreSource(plan: string): string {
+  return `restore ${plan}`
+}
+
+/** The plan whose losses this one puts back. */
+export function restoredBy(source: string): string | undefined {
+  return form.exec(source)?.groups?.['restores']
 }
 
 /** The plan that was cut short and that this one goes on with. */

@@ -22,6 +22,8 @@ export type DomainErrorKind =
   | 'unsettled'
   /** What the journal says was changed by somebody else than this extension, so nothing is made from it. */
   | 'tampered'
+  /** What the journal says was signed with a key that is gone, so nothing is made from it without being looked at. */
+  | 'keyGone'
   /** The journal could not be written, so nothing was sent. */
   | 'journal'
   | 'notFound'

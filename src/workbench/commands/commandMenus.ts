@@ -27,15 +27,6 @@ export const anyAssignment: readonly RowContext[] = [
   'assignment.unknown',
 ]
 
-export const unknown: readonly ChangeRowContext[] = ['plan.unknown', 'plan.left.unknown', 'outcome.unknown']
-export const unfinished: readonly ChangeRowContext[] = ['plan.left', 'plan.left.unknown']
-export const undoable: readonly ChangeRowContext[] = [
-  'plan.applied',
-  'plan.unknown',
-  'outcome.applied',
-  'outcome.unknown',
-]
-
 export const signedIn = 'intuneAssignments.state == signedIn'
 export const signedOut = 'intuneAssignments.state == signedOut'
 export const sample = 'intuneAssignments.sample'

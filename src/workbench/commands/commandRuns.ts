@@ -57,6 +57,7 @@ import { showFindings } from './showFindings.ts'
 import { setFields } from './setFields.ts'
 import { setFilter } from './setFilter.ts'
 import { switchMode } from './switchMode.ts'
+import { restoreChange } from './restoreChange.ts'
 import { undoChange } from './undoChange.ts'
 import { undoLastChange } from './undoLastChange.ts'
 
@@ -130,6 +131,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     pasteAssignments: change(pasteAssignments(list, selection, clipboard)),
     undoLastChange: change(undoLastChange),
     undoChange: change(undoChange),
+    restoreChange: change(restoreChange),
     continueChange: change(continueChange),
     lookAgain: lookAgain(parts),
     applyPreview: (document) => applyPreview({ session, previews, runner }, document),

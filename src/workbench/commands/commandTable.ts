@@ -8,9 +8,6 @@ import {
   editable,
   busyGroups,
   anyAssignment,
-  unknown,
-  unfinished,
-  undoable,
   signedIn,
   signedOut,
   sample,
@@ -26,6 +23,7 @@ import {
   overviewRow,
   changeRow,
 } from './commandMenus.ts'
+import { appliedRows, lostRows, undoableRows, unfinishedRows, unknownRows } from '../views/changes/changeRowContext.ts'
 
 /** Every command of the extension. It is registered from here, and the manifest's menus are held against this. */
 export const commandTable = [
@@ -113,21 +111,24 @@ export const commandTable = [
     id: 'undoChange',
     writes: true,
     palette: never,
-    menus: [
-      changeRow(['plan.applied', 'outcome.applied'], 'inline@1', true),
-      changeRow([...undoable, 'plan.left', 'plan.left.unknown'], '1@1', true),
-    ],
+    menus: [changeRow(appliedRows, 'inline@1', true), changeRow(undoableRows, '1@1', true)],
   },
   {
     id: 'continueChange',
     writes: true,
     palette: never,
-    menus: [changeRow(unfinished, 'inline@2', false), changeRow(unfinished, '1@2', false)],
+    menus: [changeRow(unfinishedRows, 'inline@2', false), changeRow(unfinishedRows, '1@2', false)],
+  },
+  {
+    id: 'restoreChange',
+    writes: true,
+    palette: never,
+    menus: [changeRow(lostRows, 'inline@4', true), changeRow(lostRows, '1@4', true)],
   },
   {
     id: 'lookAgain',
     palette: never,
-    menus: [changeRow(unknown, 'inline@3', true), changeRow(unknown, '1@3', true)],
+    menus: [changeRow(unknownRows, 'inline@3', true), changeRow(unknownRows, '1@3', true)],
   },
   { id: 'applyPreview', writes: true, palette: never, menus: [{ menu: 'preview', group: 'navigation@1' }] },
   { id: 'discardPreview', palette: never, menus: [{ menu: 'preview', group: 'navigation@2' }] },

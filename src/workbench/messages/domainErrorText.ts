@@ -28,6 +28,8 @@ export function domainErrorText(error: DomainError): string {
       return t('The result of an earlier change to it is still unknown, so nothing was sent.')
     case 'tampered':
       return t('Its record in the journal does not carry the signature of this extension, so nothing is made from it.')
+    case 'keyGone':
+      return t('The key that signed its record in the journal is gone, so nothing is made from it.')
     case 'journal':
       return t('The journal could not be written, so nothing was sent. Is the disk full?')
     case 'notFound':

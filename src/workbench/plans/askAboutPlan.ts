@@ -8,9 +8,10 @@ import { planWarnings, warningLines } from './planWarnings.ts'
 
 /** Says what will be true, and asks where that is due. Undefined: the user left it. */
 export async function askAboutPlan(planned: PlannedRequest): Promise<'apply' | 'preview' | undefined> {
-  const { connection, plan, words, plain } = planned
+  const { connection, plan, words, plain, previewFirst } = planned
   const { t } = vscode.l10n
   const notes = [...(words.notes ?? []), ...planNotes(plan)]
+  if (previewFirst && notes.length === 0) return 'preview'
   const location = vscode.ProgressLocation.Window
   const warnings = await vscode.window.withProgress({ location, title: t('Checking the groups…') }, () =>
     planWarnings(connection, plan),
@@ -19,7 +20,7 @@ export async function askAboutPlan(planned: PlannedRequest): Promise<'apply' | '
   const tenant = t('Tenant: {0}', tenantLabel(connection))
   const [apply, preview] = [t('Apply'), t('Preview')]
   const detail = [...notes, ...planCounts(plan, connection), ...warningLines(warnings), tenant]
-  const answer = await ask(t('{0}?', words.title), detail, apply, preview)
+  const answer = await ask(t('{0}?', words.title), detail, ...(previewFirst ? [preview] : [apply, preview]))
   if (answer === apply) return 'apply'
   return answer === preview ? 'preview' : undefined
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as vscode from 'vscode'
 import type { Log } from '../../base/log.ts'
+import { restoreSource } from '../../intune/journal/planOrigin.ts'
 import type { Outcome } from '../../intune/planning/outcome.ts'
 import type { Plan } from '../../intune/planning/plan.ts'
 import type { ChangeWords } from '../../operations/changeWords.ts'
@@ -32,12 +33,13 @@ export interface OutcomeButton extends Remedy {
 export function restoreButton(
   screen: OutcomeScreen,
   connection: Connection,
+  plan: Plan,
   outcomes: readonly Outcome[],
 ): OutcomeButton {
   const { t } = vscode.l10n
   const name = subjectOf(outcomes.map(({ assignable }) => assignable))
   const words = {
-    source: 'restore',
+    source: restoreSource(plan.id),
     title: t('Restore the assignments of {0}', name),
     busy: t('Restoring…'),
     done: t('Assignments of {0} restored', name),

@@ -45,7 +45,12 @@ export class PlanRunner {
    * shown it once, or it is applied without a question.
    */
   async runRequested(request: PlannedRequest): Promise<CommandResult> {
-    const { connection, plan, found, words, justification } = request
+    const { connection, plan, found, words, justification, previewFirst } = request
+    if (previewFirst)
+      return planResult(
+        plan,
+        plan.entries.map(({ assignable }) => unvouched(assignable)),
+      )
     const agreed = plan.entries.length === 0 || automationSetting() === 'allow' || (await askForProgram(request))
     const outcomes = agreed
       ? await this.#run(connection, plan, { words, justification })
@@ -97,6 +102,11 @@ export class PlanRunner {
       this.#parts.recorded()
     }
   }
+}
+
+function unvouched(assignable: Assignable): Outcome {
+  const error = new DomainError('tampered', 'nothing vouches for the record that the plan was made from')
+  return { assignable, outcome: 'failed', fate: 'notSent', error }
 }
 
 function declined(assignable: Assignable): Outcome {

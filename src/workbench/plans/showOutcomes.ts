@@ -30,7 +30,7 @@ export async function showOutcomes(
   if (lost.length > 0) {
     const more = problems.length + unverified.length > 0 ? [manyText(outcomes)] : []
     return offer(showWarning, [lostText(lost), ...more].join(' '), [
-      restoreButton(screen, connection, lost),
+      restoreButton(screen, connection, plan, lost),
       ...(outcomes.some(({ fate }) => mayHaveChanged(fate)) ? [undo] : []),
       ...outcomeButtons(screen, connection, plan, outcomes, words),
     ])

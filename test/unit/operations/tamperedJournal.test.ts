@@ -89,6 +89,22 @@ describe('a journal that somebody changed', () => {
     const undo = await planUndo(context(), { plan: plan.id })
     assert.equal(undo?.plan.entries.length, 1)
     assert.match(undo.words.notes?.join() ?? '', /without a signature/)
+    assert.equal(undo.previewFirst, true)
+  })
+
+  it('that was signed with a key that is gone is undone by its preview alone, and not continued', async () => {
+    const applied = ada.plan([id], { kind: 'add', target: { kind: 'allDevices' } })
+    await ada.apply(applied)
+    assert.equal((await planUndo(context(), { plan: applied.id }))?.previewFirst, false)
+    // Nobody can tell it from one that somebody else wrote, with a key of their own.
+    const line = /,"key":"[^"]*","mac":"[^"]*"/g
+    await rewrite((text) => planted(text).replace(line, ',"key":"AAAAAAAAAAAA","mac":"AAAA"'))
+    const undo = await planUndo(context(), { plan: applied.id })
+    assert.match(undo?.words.notes?.join() ?? '', /key that signed the record of this change is gone/)
+    assert.equal(undo?.previewFirst, true)
+    const plan = await cutShort()
+    await rewrite((text) => text.replace(line, ',"key":"AAAAAAAAAAAA","mac":"AAAA"'))
+    await assert.rejects(planContinuation(context(), plan.id), { kind: 'keyGone' })
   })
 
   it('sends nothing to a path that is not of its configuration', async () => {

@@ -6,7 +6,7 @@ import { undoneBy } from '../../../intune/journal/planOrigin.ts'
 import type { ChangeRow } from './changeRow.ts'
 import type { ChangeRowContext } from './changeRowContext.ts'
 import { outcomeItem } from './outcomeItem.ts'
-import { outcomeWord } from './outcomeWord.ts'
+import { lostWord, outcomeWord } from './outcomeWord.ts'
 import { dateTimeText, numberText, shortTimeText } from '../../messages/inLanguage.ts'
 import { shownName } from '../../messages/shownName.ts'
 
@@ -31,9 +31,9 @@ export function changeItem(row: ChangeRow): vscode.TreeItem {
       return item
     }
     case 'plan':
-      return planItem(row.plan, row.left)
+      return planItem(row.plan, row.left, row.lost)
     case 'outcome':
-      return outcomeItem(row.plan, row.outcome)
+      return outcomeItem(row.plan, row.outcome, row.lost)
     case 'trouble': {
       const item = new vscode.TreeItem(vscode.l10n.t('The journal could not be read'))
       item.description = row.error.message
@@ -43,7 +43,7 @@ export function changeItem(row: ChangeRow): vscode.TreeItem {
   }
 }
 
-function planItem(plan: JournalEntry, left: number): vscode.TreeItem {
+function planItem(plan: JournalEntry, left: number, lost: ReadonlySet<string>): vscode.TreeItem {
   const { t } = vscode.l10n
   const [only, ...more] = plan.configurations
   const single = more.length === 0 ? only : undefined
@@ -56,26 +56,31 @@ function planItem(plan: JournalEntry, left: number): vscode.TreeItem {
   const date = dateTimeText(plan.at)
   item.id = plan.id
   // All went well is what one expects: only the rest is worth a word.
-  item.description =
-    applied === total && !plan.configurations.some(({ fate }) => fate === 'unknown')
-      ? shortTimeText(plan.at)
-      : `${shortTimeText(plan.at)} · ${outcome}`
   const unknown = plan.configurations.some(({ fate }) => fate === 'unknown')
-  item.iconPath = new vscode.ThemeIcon(planIcon(plan, left, unknown))
+  const word = applied === total && !unknown ? undefined : outcome
+  const notKept = lost.size > 0 && lostWord(plan.configurations.filter((one) => lost.has(entryKey(one))))
+  const keyGone = plan.keyGone && t('signed with a key that is gone')
+  item.description = [shortTimeText(plan.at), notKept, word, keyGone].filter(Boolean).join(' · ')
+  item.iconPath = new vscode.ThemeIcon(planIcon(plan, left, unknown, lost.size > 0))
   const damaged = plan.damaged ? t('A part of its record in the journal is damaged.') : undefined
-  item.tooltip = [plan.title, date, plan.account, outcome, damaged].filter(Boolean).join('\n')
-  item.contextValue = contextOf(left, applied, unknown)
+  const vouch = plan.keyGone && t('The key that signed its record is gone, so nothing vouches for it.')
+  item.tooltip = [plan.title, date, plan.account, outcome, notKept, damaged, vouch].filter(Boolean).join('\n')
+  item.contextValue = contextOf(left, applied, unknown, lost.size > 0)
   return item
 }
 
-function planIcon({ source }: JournalEntry, left: number, unknown: boolean): string {
+function planIcon({ source, keyGone }: JournalEntry, left: number, unknown: boolean, lost: boolean): string {
+  if (lost) return 'warning'
   if (left > 0) return 'debug-pause'
   if (unknown) return 'question'
+  if (keyGone) return 'unverified'
   return undoneBy(source) === undefined ? 'history' : 'discard'
 }
 
-function contextOf(left: number, applied: number, unknown: boolean): ChangeRowContext {
-  if (left > 0) return unknown ? 'plan.left.unknown' : 'plan.left'
-  if (unknown) return 'plan.unknown'
+function contextOf(left: number, applied: number, unknown: boolean, lost: boolean): ChangeRowContext {
+  if (left > 0 && unknown) return lost ? 'plan.left.unknown.lost' : 'plan.left.unknown'
+  if (left > 0) return lost ? 'plan.left.lost' : 'plan.left'
+  if (unknown) return lost ? 'plan.unknown.lost' : 'plan.unknown'
+  if (lost) return 'plan.applied.lost'
   return applied > 0 ? 'plan.applied' : 'plan'
 }

@@ -3,8 +3,8 @@ import type { JournalEntry, JournalOutcome } from '../../../intune/journal/journ
 /** A row of the Changes view: the plans that were applied, newest first, and what waits for an approval. */
 export type ChangeRow =
   | { readonly row: 'pendingApprovals'; readonly waiting: readonly PendingRow[] }
-  | { readonly row: 'plan'; readonly plan: JournalEntry; readonly left: number }
-  | { readonly row: 'outcome'; readonly plan: JournalEntry; readonly outcome: JournalOutcome }
+  | { readonly row: 'plan'; readonly plan: JournalEntry; readonly left: number; readonly lost: ReadonlySet<string> }
+  | { readonly row: 'outcome'; readonly plan: JournalEntry; readonly outcome: JournalOutcome; readonly lost: boolean }
   | PendingRow
   | { readonly row: 'trouble'; readonly error: Error }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import type { JournalEntry } from '../../../intune/journal/journalEntry.ts'
+import { entryKey } from '../../../intune/journal/entryKey.ts'
+import { notKept } from '../../../intune/journal/notKept.ts'
 import type { Session } from '../../../session/session.ts'
 import { leftOver } from '../../../intune/journal/unfinished.ts'
 import { toError } from '../../../base/toError.ts'
@@ -36,14 +38,20 @@ export class ChangesTree implements vscode.TreeDataProvider<ChangeRow> {
 
   async getChildren(row?: ChangeRow): Promise<ChangeRow[]> {
     if (row?.row === 'plan')
-      return row.plan.configurations.map((outcome) => ({ row: 'outcome', plan: row.plan, outcome }))
+      return row.plan.configurations.map((outcome) => {
+        const lost = row.lost.has(entryKey(outcome))
+        return { row: 'outcome', plan: row.plan, outcome, lost }
+      })
     if (row?.row === 'pendingApprovals') return [...row.waiting]
     if (row !== undefined) return []
     try {
       const plans = await this.plans()
       const waiting = plans.flatMap((plan) => waitingOf(plan))
       const left = leftOver(plans)
-      const rows: ChangeRow[] = plans.map((plan) => ({ row: 'plan', plan, left: left.get(plan.id)?.size ?? 0 }))
+      const lost = notKept(plans)
+      const rows: ChangeRow[] = plans.map((plan) => {
+        return { row: 'plan', plan, left: left.get(plan.id)?.size ?? 0, lost: lost.get(plan.id) ?? new Set() }
+      })
       return waiting.length > 0 ? [{ row: 'pendingApprovals', waiting }, ...rows] : rows
     } catch (error) {
       return [{ row: 'trouble', error: toError(error) }]

@@ -174,11 +174,39 @@ describe('what the journal keeps can be relied on', () => {
     await writer.intent(assignableOf('c0'))
     await journal.close()
     assert.equal((await journalIn().read('p'))?.signature, 'valid')
-    assert.equal((await journalIn(() => Promise.resolve(Buffer.alloc(32, 8))).read('p'))?.signature, 'wrong')
     await rewrite((lines) => lines.map((line) => line.replace('"groupId":"b"', '"groupId":"z"')))
     assert.equal((await journalIn().read('p'))?.signature, 'wrong')
     await rewrite((lines) => lines.map((line) => line.replace(/,"mac":"[^"]*"/, '')))
     assert.equal((await journalIn().read('p'))?.signature, 'unsigned')
+  })
+
+  it('knows what was signed with a key that is gone, and lists it as that', async () => {
+    const journal = journalIn()
+    await (await journal.begin(planOf('p', 1))).close()
+    await journal.close()
+    const later = journalIn(() => Promise.resolve(Buffer.alloc(32, 8)))
+    const [listed] = await later.list()
+    assert.deepEqual([listed?.keyGone, (await later.read('p'))?.signature], [true, 'keyGone'])
+    assert.deepEqual(
+      [(await journalIn().list())[0]?.keyGone, (await journalIn().read('p'))?.signature],
+      [false, 'valid'],
+    )
+    // An end that was added under the new key does not make the rest of it good.
+    await later.settled('p', 0, { ...outcomeOf('c0', 'applied'), held: { assignments: [], readAt: 0 } })
+    assert.equal((await later.read('p'))?.signature, 'keyGone')
+    await later.close()
+  })
+
+  it('takes a wrong signature for tampered where the record names the key that is there, or none', async () => {
+    const journal = journalIn()
+    await (await journal.begin(planOf('p', 1))).close()
+    await journal.close()
+    await rewrite((lines) => lines.map((line) => line.replace('"groupId":"b"', '"groupId":"z"')))
+    assert.equal((await journalIn().read('p'))?.signature, 'wrong')
+    // As every version before wrote them.
+    await rewrite((lines) => lines.map((line) => line.replace(/,"key":"[^"]*"/, '')))
+    assert.equal((await journalIn().read('p'))?.signature, 'wrong')
+    assert.equal((await journalIn().list())[0]?.keyGone, false)
   })
 
   describe('on a disk that others use too', () => {

@@ -16,7 +16,7 @@ const plan = (id: string, at: number): Plan =>
 
 describe('undoing what is selected in Changes', () => {
   const [old, middle, young] = [plan('old', 1), plan('middle', 2), plan('young', 3)]
-  const row = (of: Plan): ChangeRow => ({ row: 'plan', plan: of, left: 0 })
+  const row = (of: Plan): ChangeRow => ({ row: 'plan', plan: of, left: 0, lost: new Set() })
   const asked = async (first: ChangeRow, all: readonly ChangeRow[]) =>
     (await undoChange.ask(undefined as never, first, all)).map(({ plan: id, only }) => [id, only && [...only]])
 
@@ -38,6 +38,7 @@ describe('undoing what is selected in Changes', () => {
       row: 'outcome',
       plan: old,
       outcome: old.configurations[0] as Plan['configurations'][number],
+      lost: false,
     }
     const [[id, only] = []] = await asked(part, [part])
     assert.deepEqual([id, only?.length], ['old', 1])

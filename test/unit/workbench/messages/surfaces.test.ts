@@ -94,8 +94,8 @@ const surfaces: Readonly<Record<string, (name: string, connection: Connection) =
       configurations: [outcome],
     }
     const rows = [
-      { row: 'plan', plan, left: 0 },
-      { row: 'outcome', plan, outcome },
+      { row: 'plan', plan, left: 0, lost: new Set() },
+      { row: 'outcome', plan, outcome, lost: true },
       { row: 'pending', plan, outcome },
       { row: 'pendingApprovals', waiting: [] },
       { row: 'trouble', error: new Error(name) },

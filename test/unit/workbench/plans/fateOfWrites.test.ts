@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import '../../../support/fakeVscode.ts'
 import type { JournalEntry, JournalOutcome } from '../../../../src/intune/journal/journalEntry.ts'
+import { entryKey } from '../../../../src/intune/journal/entryKey.ts'
+import { notKept } from '../../../../src/intune/journal/notKept.ts'
 import { unnamedKind } from '../../../../src/intune/kinds/kindTable.ts'
 import { namedConfiguration } from '../../../../src/intune/model/configuration.ts'
 import { DomainError, type DomainErrorKind } from '../../../../src/intune/model/domainError.ts'
@@ -70,6 +72,7 @@ describe('the fate of a write, on the screen', () => {
       running: false,
       damaged: false,
       missing: 0,
+      keyGone: false,
       configurations: outcomes.map((one, number) => ({
         entry: number,
         configurationId: `c${number}`,
@@ -80,9 +83,13 @@ describe('the fate of a write, on the screen', () => {
         ...one,
       })),
     })
+    const lostOf = (one: JournalEntry): ReadonlySet<string> => notKept([one]).get(one.id) ?? new Set()
     const contexts = (one: JournalEntry, left = 0): unknown[] => [
-      changeItem({ row: 'plan', plan: one, left }).contextValue,
-      ...one.configurations.map((outcome) => changeItem({ row: 'outcome', plan: one, outcome }).contextValue),
+      changeItem({ row: 'plan', plan: one, left, lost: lostOf(one) }).contextValue,
+      ...one.configurations.map((outcome) => {
+        const lost = lostOf(one).has(entryKey(outcome))
+        return changeItem({ row: 'outcome', plan: one, outcome, lost }).contextValue
+      }),
     ]
 
     it('keeps what is unknown open, with the way to look again', () => {
@@ -91,7 +98,7 @@ describe('the fate of a write, on the screen', () => {
         'plan.left.unknown',
         'outcome.unknown',
       ])
-      const item = changeItem({ row: 'plan', plan: entry({ fate: 'unknown' }), left: 0 })
+      const item = changeItem({ row: 'plan', plan: entry({ fate: 'unknown' }), left: 0, lost: new Set() })
       assert.match(String(item.description), /unknown: it may still be made/)
     })
 
@@ -106,8 +113,21 @@ describe('the fate of a write, on the screen', () => {
       for (const [state, context] of states) assert.equal(contexts(entry(state, {}))[1], context, JSON.stringify(state))
     })
 
+    it('says what the service did not keep of what was left alone, and offers to restore it', () => {
+      const lost = { outcome: 'applied', fate: 'accepted', lost: 2 } as const
+      assert.deepEqual(contexts(entry(lost)), ['plan.applied.lost', 'outcome.applied.lost'])
+      assert.deepEqual(contexts(entry(lost, { fate: 'unknown' })), [
+        'plan.unknown.lost',
+        'outcome.applied.lost',
+        'outcome.unknown',
+      ])
+      const one = entry(lost)
+      const item = changeItem({ row: 'plan', plan: one, left: 0, lost: lostOf(one) })
+      assert.match(String(item.description), /2 other assignments not kept/)
+    })
+
     it('says where a part of the record is damaged', () => {
-      const item = changeItem({ row: 'plan', plan: { ...entry({}), damaged: true }, left: 0 })
+      const item = changeItem({ row: 'plan', plan: { ...entry({}), damaged: true }, left: 0, lost: new Set() })
       assert.match(JSON.stringify(item.tooltip), /damaged/)
     })
   })
