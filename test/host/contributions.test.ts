@@ -89,7 +89,8 @@ describe('what the manifest contributes', () => {
     for (const clause of clauses) {
       for (const [, name = ''] of clause.matchAll(/config\.([\w.]+)/g)) assert.ok(settings.has(name), clause)
       for (const [, id = ''] of clause.matchAll(/(?:view|focusedView) == ([\w.]+)/g)) assert.ok(views.has(id), clause)
-      const rest = clause.replace(/config\.[\w.]+|(?:view|focusedView) == [\w.]+/g, '')
+      for (const [, id = ''] of clause.matchAll(/webviewId == ([\w.]+)/g)) assert.ok(source.includes(`'${id}'`), clause)
+      const rest = clause.replace(/config\.[\w.]+|(?:view|focusedView|webviewId) == [\w.]+/g, '')
       for (const [, name = ''] of rest.matchAll(/intuneAssignments\.(\w+)/g)) {
         const set = new RegExp(`setContext(\\('|', 'intuneAssignments\\.)${name}'`)
         assert.match(source, set, `nobody sets ${name}: ${clause}`)

@@ -36,7 +36,7 @@ import { copyGroupId, copyId, copyLink, copyText } from './copyText.ts'
 import { exportCommand } from './exportAssignments.ts'
 import { explainCommand } from './explain.ts'
 import { filterConfigurations } from './filterConfigurations.ts'
-import { findSubject, removeFound } from './findSubject.ts'
+import { findSubject, hideFound } from './findSubject.ts'
 import { groupBy } from './groupBy.ts'
 import { lookAgain } from './lookAgain.ts'
 import { makeItThisOne } from './makeItThisOne.ts'
@@ -156,7 +156,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     explainUser: explainCommand(session, documents, 'user'),
     explainDevice: explainCommand(session, documents, 'device'),
     findSubject: () => findSubject(session, found),
-    removeFound: async (row) => removeFound(found, row),
+    hideFound: async (row) => hideFound(found, row),
     testFilterRule: async (first) => testFilterRule(asJson(first)),
     showLog: async () => channel.show(),
     openSampleTenant: () => openSampleTenant(session),

@@ -188,7 +188,7 @@ export const commandTable = [
     menus: [groupsTitle('2_explain@2'), ...['inline@1', '1@1'].map((at) => groupRow(at, ['device', 'device.found']))],
   },
   { id: 'findSubject', menus: [groupsTitle('navigation@1')] },
-  { id: 'removeFound', palette: never, menus: [groupRow('inline@9', found), groupRow('9@1', found)] },
+  { id: 'hideFound', palette: never, menus: [groupRow('inline@9', found), groupRow('9@1', found)] },
   { id: 'testFilterRule', forCode: true, palette: never },
   { id: 'showLog', menus: [title('9_account@9')] },
   { id: 'openSampleTenant', menus: [title('8_sample@1', `!${sample}`)] },

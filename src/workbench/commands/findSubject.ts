@@ -38,7 +38,7 @@ export async function findSubject(session: Session, found: FoundSubjects): Promi
 }
 
 /** What somebody looked for leaves the view. */
-export function removeFound(found: FoundSubjects, row: unknown): void {
+export function hideFound(found: FoundSubjects, row: unknown): void {
   if (!isFoundRow(row)) return
   if (row.row === 'subject') found.remove(row.subject)
   else if ('groupId' in row.target) found.remove({ of: 'group', id: row.target.groupId })
