@@ -7,6 +7,7 @@ import { bulkRun } from './bulkRun.ts'
 import { loadTimes } from './loadTime.ts'
 import { planning } from './planning.ts'
 import { requestCounts } from './requestCounts.ts'
+import { wholeTenant } from './wholeTenant.ts'
 import { table } from './table.ts'
 import type { Row } from './table.ts'
 
@@ -34,5 +35,5 @@ for (const chunk of chunks) {
   const baseline = chunk === 'extension.cjs' ? limit : empty
   rows.push({ what: `loading ${chunk}`, value: times.get(chunk) ?? Number.NaN, unit: 'ms', baseline })
 }
-rows.push(...(await requestCounts()), ...(await bulkRun()), ...(await planning()))
+rows.push(...(await requestCounts()), ...(await bulkRun()), ...(await planning()), ...(await wholeTenant()))
 console.log(`\n${table(rows)}`)

@@ -25,11 +25,13 @@ export interface GeneratedSizes {
   readonly configurations: number
   readonly groups: number
   readonly apps: number
+  /** Settings catalog policies. */
+  readonly policies: number
   readonly seed: number
 }
 
 /** The same tenant for the same numbers. Each configuration has 0 to 6 assignments, 3 on average. */
-export function generatedTenant({ configurations, groups, apps, seed }: GeneratedSizes): TenantData {
+export function generatedTenant({ configurations, groups, apps, policies, seed }: GeneratedSizes): TenantData {
   if (!Number.isInteger(configurations) || configurations < 0 || configurations > mostConfigurations) {
     throw new RangeError(`configurations: 0 to ${mostConfigurations}`)
   }
@@ -64,7 +66,15 @@ export function generatedTenant({ configurations, groups, apps, seed }: Generate
     users: [],
     devices: [],
     auditEvents: [],
-    kinds: kindRecords({ roleScopeTags: contosoKinds['roleScopeTags'] ?? [], mobileApps: appsFor(apps, groupNames) }),
+    kinds: kindRecords({
+      roleScopeTags: contosoKinds['roleScopeTags'] ?? [],
+      mobileApps: appsFor(apps, groupNames),
+      configurationPolicies: Array.from({ length: policies }, (_, index) => ({
+        name: `Policy ${String(index + 1).padStart(5, '0')}`,
+        properties: { platforms: 'windows10', technologies: 'mdm' },
+        to: targets(),
+      })),
+    }),
   }
 }
 
