@@ -76,7 +76,7 @@ function clauses(menu: CommandMenu): string[] {
     : `view == ${prefix}${menu.view}`
   const when = menu.when === undefined ? [] : [menu.when]
   if (menu.menu === 'title') return [view, ...when]
-  const needs = menu.needs === undefined ? [] : [`viewItem =~ /;${menu.needs}(;|$)/`]
+  const needs = menu.needs === undefined ? [] : [`(viewItem =~ /;${menu.needs}(;|$)/ || listMultiSelection)`]
   return [view, `viewItem =~ ${contexts(menu.on)}`, ...needs, ...(menu.several ? [] : ['!listMultiSelection']), ...when]
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { WorkbenchPage } from '../support/vscode/workbenchPage.ts'
 import type { Theme } from '../support/vscode/theme.ts'
 import { signIn, withTenant } from './withTenant.ts'
 
@@ -45,6 +46,65 @@ describe('a whole tenant in a window', () => {
           intents.toSorted((a, b) => a.localeCompare(b)),
           ['available', 'required', 'uninstall'],
         )
+      },
+      {},
+      everything,
+    )
+  })
+
+  it('asks for what a kind needs and nothing that it does not take, and names what stays as it is', async function () {
+    await withTenant(
+      this,
+      async ({ workbench, tenant }) => {
+        const { quickInput, dialog } = workbench
+        await signIn(workbench)
+        await workbench.row('Apps').waitFor()
+        await workbench.runCommand('Intune: Filter Configurations…')
+        await quickInput.type('shift workers')
+        await workbench.row('Windows 365').waitFor()
+        await quickInput.take(quickInput.rows.first())
+        const policy = await workbench.reveal('Cloud PC - shift workers (Frontline)')
+        await workbench.pickFromMenu(policy, 'Add Group Assignment…')
+        await quickInput.step('Add Group Assignment')
+        await quickInput.type('SG-HR')
+        await quickInput.pick('SG-HR')
+        // A Cloud PC policy has no exclusions, so nobody is asked about one.
+        await quickInput.pick('Service plan')
+        await quickInput.pick('Cloud PC Frontline 4vCPU/16GB/256GB')
+        await quickInput.row('Service plan').getByText('Cloud PC Frontline 4vCPU/16GB/256GB').waitFor()
+        await workbench.screenshot('licenses')
+        await quickInput.pick('Licenses')
+        await quickInput.type('1000')
+        await quickInput.message.getByText('Enter a number from 0 to 900.').waitFor()
+        await quickInput.type('12')
+        await quickInput.accept()
+        await quickInput.pick('Continue')
+        await workbench.statusBar.getByText('SG-HR included in Cloud PC - shift workers (Frontline)').waitFor()
+        const policies = tenant.kind('provisioningPolicies')
+        const held = policies.assignmentsOf(policies.idOf('Cloud PC - shift workers (Frontline)'))
+        assert.deepEqual(
+          held.map(({ target }) => Number(Object(target)['allotmentLicensesCount'])).toSorted((a, b) => a - b),
+          [12, 40],
+        )
+
+        await workbench.runCommand('Intune: Filter Configurations…')
+        await quickInput.type('zoom')
+        await workbench.row('Zoom').waitFor()
+        await quickInput.take(quickInput.rows.first())
+        await workbench.select(workbench.row('Zoom'))
+        await workbench.page.keyboard.press('Control+C')
+        await workbench.statusBar.getByText('copied').waitFor()
+        await workbench.runCommand('Intune: Filter Configurations…')
+        await quickInput.type('contractors')
+        await workbench.row('Terms for contractors').waitFor()
+        await quickInput.take(quickInput.rows.first())
+        await workbench.select(workbench.row('Terms for contractors'))
+        await workbench.page.keyboard.press('Control+V')
+        await quickInput.pick('Add')
+        await dialog.waitFor()
+        await workbench.screenshot('paste-to-another-kind')
+        await dialog.getByText('Not all of it is possible').waitFor()
+        await workbench.answer('Cancel')
       },
       {},
       everything,
@@ -142,6 +202,21 @@ describe('a whole tenant in a window', () => {
         await workbench.atRest()
         await workbench.screenshot('permission-missing')
         const { page, sideBar } = workbench
+        // An application can't ask for more: that nothing changed is said.
+        await workbench.row('Windows 365').click()
+        await workbench.notifications.getByText('CloudPC.Read.All').first().waitFor()
+        await workbench.screenshot('permission-not-granted')
+        assert.deepEqual(await areasOf(workbench), [
+          'Configuration',
+          'Compliance',
+          'Endpoint security',
+          'Scripts and remediations',
+          'Updates',
+          'Enrollment',
+          'Apps',
+          'Windows 365',
+          'Tenant administration',
+        ])
         const message = 'Application must have one of the following scopes: DeviceManagementManagedDevices.Read.All'
         const reply = { status: 403, body: { error: { code: 'Forbidden', message } } }
         const back = tenant.fail({ match: { path: /managedDevices/ }, times: 99, reply })
@@ -183,3 +258,8 @@ describe('a whole tenant in a window', () => {
     )
   })
 })
+
+/** The rows of the top, in their order. */
+function areasOf({ tree }: WorkbenchPage): Promise<string[]> {
+  return tree.getByRole('treeitem', { level: 1 }).locator('.label-name').allTextContents()
+}

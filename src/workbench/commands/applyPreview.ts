@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { ensureWriteOf } from '../../session/ensureWriteOf.ts'
 import type { Session } from '../../session/session.ts'
 import { type PlanPreviews, previewScheme } from '../documents/planPreviews.ts'
 import { showWarning } from '../messages/notice.ts'
@@ -23,7 +24,7 @@ export async function applyPreview({ session, previews, runner }: PreviewParts, 
     return
   }
   // Where the permission is refused, the preview stays.
-  await session.ensureWrite(preview.connection)
+  await ensureWriteOf(session, preview.connection, preview.plan)
   await previews.close(uri)
   await runner.applyAndTell(preview.connection, preview.plan, preview.words, true)
 }

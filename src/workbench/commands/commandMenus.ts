@@ -5,9 +5,8 @@ import type { GroupRowContext, RowAbility, RowContext } from '../rows/rowContext
 
 /** Configurations whose set is known, and with which nothing is being done. */
 export const ready: readonly RowContext[] = ['configuration', 'certificate']
-export const copyable: readonly RowContext[] = [...ready, 'configuration.readOnly']
 export const anyConfiguration: readonly RowContext[] = [
-  ...copyable,
+  ...ready,
   'configuration.busy',
   'certificate.busy',
   'configuration.unread',
@@ -37,7 +36,7 @@ export const groupsTitle = (group: string) => ({ menu: 'title', view: 'groups', 
 export const changesTitle = (group: string) => ({ menu: 'title', view: 'changes', group, when: signedIn }) as const
 export const row = (on: readonly RowContext[], group: string, when?: string) =>
   ({ menu: 'row', view: 'configurations', on, group, several: true, when }) as const
-/** Only where the row's kind takes it. */
+/** Only where the row's kind takes it. Of several rows the command takes those that do, and names the others. */
 export const needing = <Menu extends object>(needs: RowAbility, menu: Menu) => ({ ...menu, needs })
 export const singleRow = (on: readonly RowContext[], group: string, when?: string) =>
   ({ ...row(on, group, when), several: false }) as const

@@ -5,6 +5,7 @@ import { testFilterRule } from '../../operations/testFilterRule.ts'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import type { RecentGroups } from '../../session/recentGroups.ts'
+import { writeAccessNamed } from '../../session/ensureWriteOf.ts'
 import type { Session } from '../../session/session.ts'
 import type { FindingProblems } from '../documents/findingProblems.ts'
 import type { PlanPreviews } from '../documents/planPreviews.ts'
@@ -110,7 +111,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     signInToTenant: signIn,
     signOut: () => session.signOut(),
     switchAccount: (first) => switchAccount(session, offerApplication, first),
-    requestWriteAccess: () => session.ensureWrite(session.connection),
+    requestWriteAccess: (permission) => session.ensureWrite(session.connection, writeAccessNamed(permission)),
     refresh: () => refresh(session, list),
     refreshList: () => refresh(session, list),
     retry: (row) => retry(session, list, row),

@@ -1,7 +1,6 @@
 import type { CommandRow } from './commandRow.ts'
 import {
   ready,
-  copyable,
   anyConfiguration,
   groups,
   everyone,
@@ -47,8 +46,8 @@ export const commandTable = [
     menus: [
       overviewRow('1_edit@1', true),
       title('1_edit@1', signedIn),
-      row(ready, 'inline@1'),
-      row(ready, '1_edit@1'),
+      needing('edit', row(ready, 'inline@1')),
+      needing('edit', row(ready, '1_edit@1')),
       groupRow('1_edit@1'),
     ],
   },
@@ -63,7 +62,11 @@ export const commandTable = [
     menus: [overviewRow('1_edit@3', true), needing('allUsers', row(ready, '1_edit@3'))],
   },
   { id: 'removeAssignment', writes: true, menus: [row(editable, 'inline@1'), row(editable, '7_remove@1')] },
-  { id: 'clearAssignments', writes: true, menus: [overviewRow('7_remove@1', true), row(ready, '7_remove@1')] },
+  {
+    id: 'clearAssignments',
+    writes: true,
+    menus: [overviewRow('7_remove@1', true), needing('edit', row(ready, '7_remove@1'))],
+  },
   { id: 'switchMode', writes: true },
   {
     id: 'switchToExcluded',
@@ -92,14 +95,14 @@ export const commandTable = [
   { id: 'replaceGroup', writes: true, menus: [title('1_edit@2', signedIn), singleRow(groups, '1_edit@3')] },
   {
     id: 'copyAssignments',
-    menus: [overviewRow('5_clipboard@1', true), row(copyable, '5_clipboard@1'), row(editable, '5_clipboard@1')],
+    menus: [overviewRow('5_clipboard@1', true), row(ready, '5_clipboard@1'), row(editable, '5_clipboard@1')],
   },
   {
     id: 'pasteAssignments',
     writes: true,
     menus: [
       overviewRow('5_clipboard@2', true, 'intuneAssignments.copied'),
-      row(ready, '5_clipboard@2', 'intuneAssignments.copied'),
+      needing('edit', row(ready, '5_clipboard@2', 'intuneAssignments.copied')),
     ],
   },
   {

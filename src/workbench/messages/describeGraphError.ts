@@ -54,7 +54,7 @@ export function describeGraphError(error: GraphError): Explanation {
           'The permission {0} is missing. Ask an administrator to grant it to the app registration.',
           missing(error),
         ),
-        remedies: [missing(error).includes('ReadWrite') ? askForIt() : signIn(), checkSetup(), showLog()],
+        remedies: [missing(error).includes('ReadWrite') ? askForIt(missing(error)) : signIn(), checkSetup(), showLog()],
       }
     case 'forbidden':
       return {
@@ -98,7 +98,8 @@ export function describeGraphError(error: GraphError): Explanation {
 /** Read is enough to look; a write needs its own scope, whatever list the service answers with. */
 export function missing(error: GraphError): string {
   const scopes = error.scopes ?? []
-  return scopes.find((scope) => scope.includes('ReadWrite')) ?? scopes[0] ?? 'DeviceManagementConfiguration.Read.All'
+  // What only reads would do with less.
+  return scopes.find((scope) => !scope.includes('ReadWrite')) ?? scopes[0] ?? 'DeviceManagementConfiguration.Read.All'
 }
 
 /** A sentence of the sign-in is the better one where it knows the policy; Graph only says no. */

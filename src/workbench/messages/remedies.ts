@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
 import type { Remedy } from './explanation.ts'
 
-export function askForIt(): Remedy {
-  return { title: vscode.l10n.t('Request Permission'), command: 'intuneAssignments.requestWriteAccess' }
+export function askForIt(permission: string): Remedy {
+  const title = vscode.l10n.t('Request Permission')
+  return { title, command: 'intuneAssignments.requestWriteAccess', arguments: [permission] }
 }
 
 export function refresh(): Remedy {

@@ -8,6 +8,7 @@ import type { ChangeWords } from '../../operations/changeWords.ts'
 import type { PlannedRequest } from '../../operations/plannedRequest.ts'
 import { runPlan, type RunOptions } from '../../operations/runPlan.ts'
 import type { Connection } from '../../session/connection.ts'
+import { ensureWriteOf } from '../../session/ensureWriteOf.ts'
 import type { Session } from '../../session/session.ts'
 import type { StatusLine } from '../status/statusLine.ts'
 import { type CommandResult, commandResult, planResult } from './commandResult.ts'
@@ -81,7 +82,7 @@ export class PlanRunner {
     plan: Plan,
     options: Pick<RunOptions, 'words' | 'exact' | 'anyway'>,
   ): Promise<CommandResult> {
-    await this.#parts.session.ensureWrite(connection)
+    await ensureWriteOf(this.#parts.session, connection, plan)
     const outcomes = await this.#run(connection, plan, { ...options, screen: runProgress })
     await this.#parts.reveal(outcomes)
     const applyAnyway: OutcomeScreen['applyAnyway'] = (same, part, words) =>

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../base/canonicalJson.ts'
 import type { Field } from '../../intune/kinds/kind.ts'
 import type { Configuration } from '../../intune/model/configuration.ts'
 import type { Target } from '../../intune/model/target.ts'
+import { numberText } from '../messages/inLanguage.ts'
 import { kindText } from '../messages/kindText.ts'
 import { shownItems } from '../messages/shownItems.ts'
 import { listedValues } from '../../intune/directory/listedValues.ts'
@@ -77,9 +78,10 @@ export async function pickValue(
   now: unknown,
   graph: Graph,
   position: StepPosition,
-  take: (value: unknown) => void,
+  take: (value: unknown, title: string) => void,
 ): Promise<'next' | 'back'> {
-  if (field.number) return pickNumber(title, kindText(name), field.number, now, position, take)
+  if (field.number)
+    return pickNumber(title, kindText(name), field.number, now, position, (value) => take(value, numberText(value)))
   const choices = field.listed === undefined ? known : await listedValues(graph, field.listed)
   const current = choices.find(({ value }) => canonicalJson(value) === canonicalJson(now))
   return pickOne(
@@ -89,7 +91,7 @@ export async function pickValue(
     (one) => one.title,
     current,
     position,
-    ({ value }) => take(value),
+    (choice) => take(choice.value, kindText(choice.title)),
   )
 }
 

@@ -25,6 +25,7 @@ type Sources = Pick<Connection, 'filters' | 'graph'>
 
 interface OptionItem extends vscode.QuickPickItem {
   readonly choose: 'done' | 'filter' | ChoosableField
+  readonly missing?: boolean
 }
 
 /** Whether there is anything to choose. */
@@ -43,16 +44,18 @@ export async function pickOptions(
   take: (options: Options) => void,
 ): Promise<'next' | 'back'> {
   let options = before
+  const titles = new Map<string, string>()
   for (;;) {
     let chosen: OptionItem['choose'] = 'done'
     const pick = vscode.window.createQuickPick<OptionItem>()
     pick.title = title
-    const items = itemsOf(connection, configurations, target, options)
+    const items = itemsOf(connection, configurations, target, options, titles)
     pick.placeholder = items.some(({ choose }) => choose === 'done')
       ? vscode.l10n.t('Press Enter to go on, or choose what to change')
       : vscode.l10n.t('Choose what is missing')
     pick.items = shownItems(items)
-    putCursor(pick, ({ choose }) => choose === 'done')
+    const missing = items.some((item) => item.missing)
+    putCursor(pick, (item) => (missing ? item.missing === true : item.choose === 'done'))
     const answer = await askWith(pick, position, () => {
       const item = pick.selectedItems[0] ?? pick.activeItems[0]
       if (!item) return 'stay'
@@ -61,7 +64,7 @@ export async function pickOptions(
     })
     take(options)
     if (answer === 'back' || (chosen as OptionItem['choose']) === 'done') return answer
-    options = await changed(title, connection, configurations, options, chosen)
+    options = await changed(title, connection, configurations, options, chosen, titles)
     take(options)
   }
 }
@@ -72,6 +75,7 @@ async function changed(
   configurations: readonly Configuration[],
   options: Options,
   chosen: OptionItem['choose'],
+  titles: Map<string, string>,
 ): Promise<Options> {
   if (chosen === 'done') return options
   if (chosen === 'filter') {
@@ -80,8 +84,9 @@ async function changed(
   }
   let fields = options.fields ?? {}
   const alone = { step: 1, totalSteps: 1, canGoBack: true }
-  await pickValue(title, chosen, fields[chosen.name], graph, alone, (value) => {
+  await pickValue(title, chosen, fields[chosen.name], graph, alone, (value, shown) => {
     fields = { ...fields, [chosen.name]: value }
+    titles.set(chosen.name, shown)
   })
   return { ...options, fields }
 }
@@ -91,6 +96,7 @@ function itemsOf(
   configurations: readonly Configuration[],
   target: Target['kind'],
   { filter, fields = {} }: Options,
+  titles: ReadonlyMap<string, string>,
 ): readonly OptionItem[] {
   const { t } = vscode.l10n
   const choices = fieldsOf(configurations, target)
@@ -102,7 +108,8 @@ function itemsOf(
       const value = fields[one.name] ?? (one.required ? undefined : one.choices[0]?.value)
       return {
         label: kindText(one.title),
-        description: value === undefined ? t('not chosen yet') : choiceText(one, value),
+        description: value === undefined ? t('not chosen yet') : (titles.get(one.name) ?? choiceText(one, value)),
+        missing: value === undefined,
         choose: one,
       }
     }),
@@ -118,7 +125,7 @@ function itemsOf(
   ]
 }
 
-/** A value that was typed, or that the service listed, is shown as it is. */
+/** A value that is not of a fixed list is shown as it is. */
 function choiceText({ choices }: ChoosableField, value: unknown): string {
   const title = choices.find((choice) => choice.value === value)?.title
   return title === undefined ? String(value) : kindText(title)

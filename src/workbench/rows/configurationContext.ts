@@ -11,9 +11,9 @@ export function configurationContext(
   { tenant }: Connection,
 ): string {
   const { allDevices, allUsers } = takesOf(configuration)
-  const abilities = { allDevices, allUsers: allUsers !== false }
+  const edit = readOnlyReason(configuration) === undefined
+  const abilities = { edit, allDevices: edit && allDevices, allUsers: edit && allUsers !== false }
   if (tenant.activity.word(configuration) !== undefined) return contextValue(`${row}.busy`, abilities)
   if (tenant.set(configuration)?.state !== 'read') return contextValue(`${row}.unread`, abilities)
-  const readOnly = row === 'configuration' && readOnlyReason(configuration) !== undefined
-  return contextValue(readOnly ? 'configuration.readOnly' : row, abilities)
+  return contextValue(row, abilities)
 }

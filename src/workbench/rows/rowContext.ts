@@ -3,9 +3,8 @@ export type GroupRowContext = 'everyone' | `${'group' | 'user' | 'device'}${'' |
 
 /** What a row of the Configurations view says of itself in its `contextValue`, for the menus. */
 export type RowContext =
-  /** `busy`: something is being done with the configuration. `unread`: its set is not known. `readOnly`: it is only shown. */
-  | `configuration${'' | '.busy' | '.unread' | '.readOnly'}`
-  | `certificate${'' | '.busy' | '.unread'}`
+  /** `busy`: something is being done with the configuration. `unread`: its set is not known. */
+  | `${'configuration' | 'certificate'}${'' | '.busy' | '.unread'}`
   | `assignment.${'group.included' | 'group.excluded' | 'everyone'}${'' | '.busy'}`
   /** One of several assignments of one target. */
   | 'assignment.twin'
@@ -16,8 +15,11 @@ export type RowContext =
   | 'kinds.permission'
   | 'trouble'
 
-/** What the kind of a row takes, so that a menu offers nothing else. `fields`: something beside target and filter can be chosen. */
-export type RowAbility = 'allDevices' | 'allUsers' | 'exclusions' | 'filters' | 'fields'
+/**
+ * What the kind of a row takes, so that its menu offers nothing else. `edit`: its assignments are not only shown. `fields`:
+ * something beside target and filter can be chosen.
+ */
+export type RowAbility = 'edit' | 'allDevices' | 'allUsers' | 'exclusions' | 'filters' | 'fields'
 
 /** The `contextValue` of a row: `configuration;allDevices;allUsers`. */
 export function contextValue(context: RowContext, abilities: Readonly<Partial<Record<RowAbility, boolean>>>): string {

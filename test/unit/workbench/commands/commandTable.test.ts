@@ -56,23 +56,23 @@ describe('the table of commands', () => {
   it('offers on a row only what its kind takes, and nothing that changes a set where it is only shown', () => {
     const offered = (row: string): readonly string[] =>
       (contributes.menus['view/item/context'] ?? []).flatMap(({ command, when }) => {
-        const patterns = [...when.matchAll(/viewItem =~ \/(.+?)\/(?: |$)/g)].map(
+        const patterns = [...when.matchAll(/viewItem =~ \/(.+?)\/(?=[ )]|$)/g)].map(
           ([, pattern = '']) => new RegExp(pattern),
         )
         return patterns.length > 0 && patterns.every((one) => one.test(row))
           ? [command.replace('intuneAssignments.', '')]
           : []
       })
-    const whole = offered(contextValue('configuration', { allDevices: true, allUsers: true }))
+    const whole = offered(contextValue('configuration', { edit: true, allDevices: true, allUsers: true }))
     assert.ok(['addAssignment', 'assignAllDevices', 'assignAllUsers'].every((one) => whole.includes(one)))
-    const groupsOnly = offered(contextValue('configuration', { allDevices: false }))
+    const groupsOnly = offered(contextValue('configuration', { edit: true, allDevices: false }))
     assert.ok(groupsOnly.includes('addAssignment') && !groupsOnly.some((one) => one.startsWith('assignAll')))
     const group = offered(contextValue('assignment.group.included', { exclusions: true, filters: true, fields: true }))
     assert.ok(['switchToExcluded', 'setFilter', 'setFields'].every((one) => group.includes(one)))
     const plain = offered(contextValue('assignment.group.included', {}))
     assert.ok(plain.includes('removeAssignment') && !plain.some((one) => /^(switchTo|set)/.test(one)))
     const writing = commandTable.filter((one: CommandRow) => one.writes).map(({ id }): string => id)
-    const shown = offered(contextValue('configuration.readOnly', { allDevices: true, allUsers: true }))
+    const shown = offered(contextValue('configuration', { edit: false }))
     assert.ok(shown.includes('copyAssignments'))
     assert.deepEqual(
       shown.filter((one) => writing.includes(one)),
