@@ -15,6 +15,11 @@ export interface ReadOptions extends NeedsOptions {
   readonly own?: boolean
   /** Of `pages`: the body of the first one, where it was read already, as in a batch. */
   readonly first?: unknown
+  /**
+   * Of `pages`: each next page is asked for while the one before is still being used. Called right before that request
+   * goes out.
+   */
+  readonly ahead?: () => void
 }
 
 export interface TurnOptions {

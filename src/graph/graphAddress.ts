@@ -24,6 +24,18 @@ export class GraphAddress {
 
   /** The link as it is, if a token may go there. Throws `unsafeLink` otherwise. */
   checked(link: string): string {
+    const url = this.#inside(link)
+    if (url === undefined)
+      throw new GraphError('unsafeLink', 'The service named an address outside of itself. It was not followed.')
+    return url
+  }
+
+  /** Whether a token may go there. */
+  has(link: string): boolean {
+    return this.#inside(link) !== undefined
+  }
+
+  #inside(link: string): string | undefined {
     const url = URL.parse(link)
     const inside =
       url !== null &&
@@ -31,8 +43,6 @@ export class GraphAddress {
       url.username === '' &&
       url.password === '' &&
       url.pathname.startsWith(this.#root.pathname)
-    if (!inside)
-      throw new GraphError('unsafeLink', 'The service named an address outside of itself. It was not followed.')
-    return url.href
+    return inside ? url.href : undefined
   }
 }

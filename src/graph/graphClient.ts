@@ -78,10 +78,15 @@ export class GraphClient implements Graph {
     const seen = new Set<string>()
     let { url } = first
     let given = options.first
+    let coming: Promise<TransportResponse> | undefined
     while (seen.size < maxPages) {
       seen.add(url)
-      const { next, ...page } = pageIn(given ?? parsedBody((await this.#read({ ...first, url }, signal)).text))
+      const answer = given === undefined ? await (coming ?? this.#read({ ...first, url }, signal)) : undefined
+      const { next, ...page } = pageIn(given ?? parsedBody(answer?.text ?? ''))
       given = undefined
+      coming = options.ahead && next !== undefined ? this.#ahead(next, seen, first, options.ahead, signal) : undefined
+      // Parsing a page and using it take a turn of the loop each: several lists come at the same time.
+      if (options.ahead) await new Promise<void>((resolve) => setImmediate(resolve))
       yield page
       if (next === undefined) return
       url = this.#address.checked(next)
@@ -90,6 +95,23 @@ export class GraphClient implements Graph {
       }
     }
     throw new GraphError('badResponse', 'The service sent pages without end. Reading was stopped.')
+  }
+
+  /** Undefined for a page that will not be asked for: the loop over the pages says why, once this one was used. */
+  #ahead(
+    next: string,
+    seen: ReadonlySet<string>,
+    first: Outgoing,
+    tell: () => void,
+    signal?: AbortSignal,
+  ): Promise<TransportResponse> | undefined {
+    const url = this.#address.has(next) ? this.#address.checked(next) : undefined
+    if (url === undefined || seen.has(url) || seen.size >= maxPages) return undefined
+    tell()
+    const coming = this.#read({ ...first, url }, signal)
+    // Whoever stops reading pages does not wait for it.
+    coming.catch(() => undefined)
+    return coming
   }
 
   batch(

@@ -46,9 +46,12 @@ export class KindReading {
     const completing: Promise<unknown>[] = []
     let pages = 0
     try {
-      let turn = this.#target.turn()
-      for await (const page of readList(this.#graph, this.#kind, this.#now, await first, signal)) {
+      // A page is as old as its request, which goes out while the page before is still being used.
+      const turns = [this.#target.turn()]
+      const ahead = (): void => void turns.push(this.#target.turn())
+      for await (const page of readList(this.#graph, this.#kind, this.#now, await first, ahead, signal)) {
         signal?.throwIfAborted()
+        const turn = turns[pages] ?? turns[0] ?? 0
         pages++
         this.#target.page(page.map(({ configuration }) => configuration))
         for (const { configuration, set } of page) {
@@ -58,7 +61,6 @@ export class KindReading {
         const partial = page.filter(({ set }) => set === undefined).map(({ configuration }) => configuration)
         if (partial.length > 0) completing.push(this.#complete(partial, signal).catch(() => undefined))
         this.#target.shown()
-        turn = this.#target.turn()
       }
       await Promise.all(completing)
       signal?.throwIfAborted()

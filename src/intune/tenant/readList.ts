@@ -16,16 +16,17 @@ export interface ListedConfiguration {
 
 /**
  * All configurations of a kind, page by page, with the sets that the list brings. `first`: the answer that a batch gave to
- * the request for the first page. Throws a `GraphError`.
+ * the request for the first page. `ahead`: called as each further page is asked for. Throws a `GraphError`.
  */
 export async function* readList(
   graph: Graph,
   kind: Kind,
   now: () => number,
   first: BatchAnswer | undefined,
+  ahead: () => void,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly ListedConfiguration[]> {
-  for await (const page of pages(graph, kind, first, signal)) {
+  for await (const page of pages(graph, kind, first, ahead, signal)) {
     yield page.value
       .filter((raw) => textOf(raw, 'id') !== undefined)
       .map((raw) => {
@@ -64,6 +65,7 @@ async function* pages(
   graph: Graph,
   kind: Kind,
   first: BatchAnswer | undefined,
+  ahead: () => void,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Page> {
   const tries = listQueries(kind)
@@ -72,7 +74,7 @@ async function* pages(
     try {
       const given = index === 0 ? first : undefined
       if (given && 'error' in given) throw given.error
-      const options = { scopes: kind.scopes.read, first: given?.body }
+      const options = { scopes: kind.scopes.read, first: given?.body, ahead }
       for await (const page of graph.pages(`${collectionPath(kind)}${query}`, options, signal)) {
         came = true
         yield page
