@@ -5,6 +5,7 @@ import * as vscode from 'vscode'
 import type { Cloud } from './graph/cloud.ts'
 import { AccountStore } from './session/accountStore.ts'
 import { AssignmentClipboard } from './operations/assignmentClipboard.ts'
+import { groupsSelection } from './workbench/commands/groupsSelection.ts'
 import { commandRuns } from './workbench/commands/commandRuns.ts'
 import { ChangesBadge } from './workbench/views/changes/changesBadge.ts'
 import { ChangesTree } from './workbench/views/changes/changesTree.ts'
@@ -130,6 +131,7 @@ export function activate(context: vscode.ExtensionContext): void {
     runner,
     tree,
     selection,
+    groupsSelection: groupsSelection(groupsView),
     clipboard,
     status,
     previews,

@@ -1,17 +1,24 @@
 import { type Assignable, configurationKey } from '../../intune/model/configuration.ts'
 import type { Connection } from '../../session/connection.ts'
 import { type AssignmentRow, isRow, type Row } from '../views/configurations/row.ts'
-import type { RowSelection } from '../views/configurations/rowSelection.ts'
 
-/** What a keybinding passes instead of a row: it means what is selected in the tree. */
-export const keyboardSelection = 'selection'
+/** What keybindings pass instead of a row: they mean what is selected in the tree of their view. */
+export interface SelectedRows {
+  readonly selection: { readonly rows: readonly Row[] }
+  readonly groupsSelection: { readonly rows: readonly Row[] }
+}
+
+/** Whether a keybinding called, and not a menu. */
+export function isKeyboard(first: unknown): first is keyof SelectedRows {
+  return first === 'selection' || first === 'groupsSelection'
+}
 
 /**
  * The rows a command acts on: the tree gives the row and the selection; where the row is not part of it,
  * the user pointed elsewhere and means that row alone.
  */
-export function chosenRows(first: unknown, second: unknown, selected?: RowSelection): readonly Row[] {
-  if (first === keyboardSelection) return selected?.rows ?? []
+export function chosenRows(first: unknown, second: unknown, selected?: SelectedRows): readonly Row[] {
+  if (isKeyboard(first)) return selected?.[first].rows ?? []
   if (!isRow(first)) return []
   const selection = Array.isArray(second) ? second.filter(isRow) : []
   return selection.some((row) => row.id === first.id) ? selection : [first]
@@ -33,6 +40,8 @@ export function assignablesOf(rows: readonly Row[], { tenant }: Connection): rea
   return [...found.values()]
 }
 
+/** Each once: an assignment may stand in several places of the Groups view. */
 export function assignmentsOf(rows: readonly Row[]): readonly AssignmentRow[] {
-  return rows.filter((row) => row.row === 'assignment')
+  const found = rows.filter((row) => row.row === 'assignment')
+  return [...new Map(found.map((row) => [row.assignment, row])).values()]
 }

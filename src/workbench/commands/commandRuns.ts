@@ -24,11 +24,11 @@ import type { PendingApprovals } from '../views/changes/pendingApprovals.ts'
 import type { ConfigurationsTree } from '../views/configurations/configurationsTree.ts'
 import type { FoundSubjects } from '../views/groups/foundSubjects.ts'
 import type { GroupsTree } from '../views/groups/groupsTree.ts'
-import type { RowSelection } from '../views/configurations/rowSelection.ts'
 import { addAssignment } from './addAssignment.ts'
 import { applyPreview, discardPreview } from './applyPreview.ts'
 import { assignEveryone } from './assignEveryone.ts'
 import { type Changing, changingCommand } from './changingCommand.ts'
+import type { SelectedRows } from './chosenRows.ts'
 import { clearAssignments } from './clearAssignments.ts'
 import type { CommandId } from './commandTable.ts'
 import { continueChange } from './continueChange.ts'
@@ -62,13 +62,12 @@ import { restoreChange } from './restoreChange.ts'
 import { undoChange } from './undoChange.ts'
 import { undoLastChange } from './undoLastChange.ts'
 
-export interface CommandParts {
+export interface CommandParts extends SelectedRows {
   readonly session: Session
   readonly list: ListReading
   readonly recentGroups: RecentGroups
   readonly runner: PlanRunner
   readonly tree: ConfigurationsTree
-  readonly selection: RowSelection
   readonly clipboard: AssignmentClipboard
   readonly status: StatusLine
   readonly previews: PlanPreviews
@@ -91,7 +90,6 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     list,
     runner,
     tree,
-    selection,
     clipboard,
     previews,
     findings,
@@ -119,7 +117,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     addAssignment: change(addAssignment(list, parts.recentGroups)),
     assignAllDevices: change(assignEveryone(list, 'allDevices')),
     assignAllUsers: change(assignEveryone(list, 'allUsers')),
-    removeAssignment: change(removeAssignment(list, selection)),
+    removeAssignment: change(removeAssignment(list, parts)),
     clearAssignments: change(clearAssignments(list)),
     switchMode: change(switchMode(list)),
     switchToExcluded: change(switchMode(list, 'excludedGroup')),
@@ -129,7 +127,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     makeItThisOne: change(makeItThisOne),
     replaceGroup: change(replaceGroup(list)),
     copyAssignments: copyAssignments(parts),
-    pasteAssignments: change(pasteAssignments(list, selection, clipboard)),
+    pasteAssignments: change(pasteAssignments(list, parts, clipboard)),
     undoLastChange: change(undoLastChange),
     undoChange: change(undoChange),
     restoreChange: change(restoreChange),

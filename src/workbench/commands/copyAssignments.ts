@@ -3,6 +3,7 @@ import { planChanges } from '../../intune/planning/plan.ts'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
 import { assignmentsToCopy, copyRequest, type CopyRequest } from '../../operations/copyAssignments.ts'
+import { planInput } from '../../operations/planInput.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import { requireConnection } from '../../session/requireConnection.ts'
@@ -10,15 +11,13 @@ import type { Session } from '../../session/session.ts'
 import { assignmentsText } from '../messages/assignmentsText.ts'
 import { commandResult } from '../plans/commandResult.ts'
 import type { StatusLine } from '../status/statusLine.ts'
-import type { RowSelection } from '../views/configurations/rowSelection.ts'
 import { chosenAssignables } from './chosenAssignables.ts'
-import { assignmentsOf, chosenRows } from './chosenRows.ts'
+import { assignablesOf, assignmentsOf, chosenRows, type SelectedRows } from './chosenRows.ts'
 import type { Run } from './run.ts'
 
-interface CopyParts {
+interface CopyParts extends SelectedRows {
   readonly session: Session
   readonly list: ListReading
-  readonly selection: RowSelection
   readonly clipboard: AssignmentClipboard
   readonly status: StatusLine
 }
@@ -45,14 +44,27 @@ export function copyAssignments(parts: CopyParts): Run {
 }
 
 async function askCopy(
-  { list, selection }: CopyParts,
+  { list, ...selected }: CopyParts,
   connection: Connection,
   first: unknown,
   second: unknown,
 ): Promise<CopyRequest> {
-  const rows = chosenRows(first, second, selection)
+  const rows = chosenRows(first, second, selected)
   const refs = assignmentsOf(rows)
-  if (refs.length > 0) return { refs }
+  if (refs.length > 0) {
+    // Of a configuration among them, all that it has.
+    const whole = assignablesOf(
+      rows.filter(({ row }) => row !== 'assignment'),
+      connection,
+    ).flatMap((assignable) => {
+      const { set } = planInput(connection, assignable)
+      const all = set.state === 'read' ? set.set.assignments : []
+      return all
+        .filter((one) => !refs.some(({ assignment }) => assignment === one))
+        .map((assignment) => ({ assignable, assignment }))
+    })
+    return { refs: [...refs, ...whole] }
+  }
   const assignables = await chosenAssignables(list, connection, vscode.l10n.t('Copy Assignments'), rows[0], rows)
   return { scope: { by: 'choice', assignables } }
 }

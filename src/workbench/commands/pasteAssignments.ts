@@ -7,16 +7,15 @@ import type { ListReading } from '../../session/listReading.ts'
 import { UsageError } from '../../session/usageError.ts'
 import { showInformation } from '../messages/notice.ts'
 import { wordingOf } from '../messages/wordingOf.ts'
-import type { RowSelection } from '../views/configurations/rowSelection.ts'
 import type { Changing } from './changingCommand.ts'
 import { chosenAssignables } from './chosenAssignables.ts'
-import { assignablesOf, chosenRows } from './chosenRows.ts'
+import { assignablesOf, chosenRows, type SelectedRows } from './chosenRows.ts'
 import { shownItems } from '../messages/shownItems.ts'
 
 /** Pastes what was copied: beside what is there, or in its place. */
 export function pasteAssignments(
   list: ListReading,
-  selection: RowSelection,
+  selected: SelectedRows,
   clipboard: AssignmentClipboard,
 ): Changing<PasteRequest> {
   const copiedIn = ({ connection }: Pick<PlanContext, 'connection'>) => clipboard.paste(connection.identity.tenantId)
@@ -33,7 +32,7 @@ export function pasteAssignments(
         return []
       }
       const title = vscode.l10n.t('Paste Assignments')
-      const given = assignablesOf(chosenRows(first, second, selection), connection)
+      const given = assignablesOf(chosenRows(first, second, selected), connection)
       const assignables = given.length > 0 ? given : await chosenAssignables(list, connection, title)
       const scope: Scope = { by: 'choice', assignables }
       const context = { connection, wording: wordingOf(connection) }

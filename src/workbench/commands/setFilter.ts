@@ -7,6 +7,7 @@ import { pickFilter } from '../prompts/pickFilter.ts'
 import { askAssigned } from './askAssigned.ts'
 import type { Changing } from './changingCommand.ts'
 import { assignmentsOf, chosenRows } from './chosenRows.ts'
+import { same } from './same.ts'
 
 /** Sets, changes or takes off the assignment filter of the chosen assignments. */
 export function setFilter(list: ListReading): Changing<FilterRequest> {
@@ -19,7 +20,8 @@ export function setFilter(list: ListReading): Changing<FilterRequest> {
       const refs = chosen.length > 0 ? chosen : await askAssigned(list, connection, title, takesFilter)
       await connection.filters.load()
       const configurations = refs.map(({ assignable }) => assignable.configuration)
-      const filter = await pickFilter(title, connection.filters, configurations, refs[0]?.assignment.filter)
+      const now = same(refs.map(({ assignment }) => assignment.filter))
+      const filter = await pickFilter(title, connection.filters, configurations, now)
       return [{ pointedAt: { refs }, filter }]
     },
   }

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import type { Locator } from 'playwright-core'
+import { held } from './serverState.ts'
+import { withSignedIn } from './withTenant.ts'
+
+describe('several rows', () => {
+  it('are filtered, switched and removed together, also with the keyboard', async function () {
+    await withSignedIn(this, async ({ workbench, tenant }) => {
+      const { page, quickInput } = workbench
+      await workbench.runCommand('Intune: Filter Configurations…')
+      await quickInput.type('update ring - pilot')
+      await quickInput.accept()
+      await workbench.sideBar.getByText('1 of ').waitFor()
+      const ring = await workbench.reveal('Update ring - Pilot')
+      await workbench.expand(ring)
+      const [pilot, retired, exec] = ['SG-Intune-Pilot', 'SG-Retired-Project', 'SG-Intune-Exec'].map((name) =>
+        workbench.row(name),
+      ) as [Locator, Locator, Locator]
+
+      // What one of them does not take is not offered.
+      await workbench.select(pilot, exec)
+      await pilot.locator('.label-name').click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Remove Assignment…' }).waitFor()
+      assert.equal(await page.getByRole('menuitem', { name: 'Set Filter…' }).count(), 0)
+      await page.keyboard.press('Escape')
+
+      await workbench.select(pilot, retired)
+      await workbench.pickFromMenu(pilot, 'Set Filter…')
+      await quickInput.pick('Virtual machines')
+      await quickInput.pick('Exclude filtered devices')
+      await workbench.dialog.getByText('2 assignments').first().waitFor()
+      await workbench.screenshot('several-filter-question')
+      await workbench.answer('Apply')
+      await retired.getByText('Virtual machines').waitFor()
+      await workbench.atRest()
+      await workbench.select(pilot, retired)
+      await workbench.pickFromMenu(pilot, 'Switch to Excluded…')
+      await workbench.dialog.getByText('2 assignments').first().waitFor()
+      await workbench.answer('Apply')
+      await retired.getByText('Excluded').waitFor()
+      assert.deepEqual(held(tenant, 'Update ring - Pilot'), [
+        'exclude SG-Intune-Exec',
+        'exclude SG-Intune-Pilot',
+        'exclude SG-Retired-Project',
+      ])
+
+      // A configuration among the rows is copied whole.
+      await workbench.atRest()
+      await workbench.select(ring, pilot)
+      await page.keyboard.press('ControlOrMeta+c')
+      await workbench.statusBar.getByText('3 assignments copied').waitFor()
+      await workbench.select(pilot, retired)
+      await page.keyboard.press('F2')
+      await page.keyboard.press('Delete')
+      await workbench.dialog.getByText('2 assignments').first().waitFor()
+      await workbench.screenshot('several-delete-question')
+      await workbench.answer('Apply')
+      await ring.getByText('1 · Update ring').waitFor()
+      await workbench.atRest()
+      await workbench.select(ring)
+      await page.keyboard.press('ControlOrMeta+v')
+      await workbench.answer('Apply')
+      await ring.getByText('3 · Update ring').waitFor()
+      assert.equal(held(tenant, 'Update ring - Pilot').length, 3)
+    })
+  })
+})
