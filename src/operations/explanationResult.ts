@@ -34,7 +34,7 @@ export function explanationResult(
       verdict: reach.verdict,
       ...(reach.intent !== undefined && { intent: reach.intent }),
       via: reach.reason.via,
-      because: reasonSentence(subject.name, reach, wording),
+      because: reasonSentence(subject, reach, wording),
     })),
     unread: unread.map(({ kind, error }) => ({ kind: kind.id, error: errorOf(error) })),
   }

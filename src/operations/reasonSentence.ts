@@ -1,10 +1,10 @@
-import type { ClauseResult } from '../intune/reach/filterRule/evaluateRule.ts'
-import type { RuleValue } from '../intune/reach/filterRule/ruleTree.ts'
+import { comparisonText } from '../intune/reach/filterRule/comparisonText.ts'
+import { nameOnSide, type Who } from '../intune/reach/subject.ts'
 import type { Reach, Reason, Unknown } from '../intune/reach/verdict.ts'
 import type { Wording } from './wording.ts'
 
 /** In one sentence, what decided; with an exclusion that has no effect, that too. */
-export function reasonSentence(subject: string, reach: Reach, wording: Wording): string {
+export function reasonSentence(subject: Who, reach: Reach, wording: Wording): string {
   const { t, groupName } = wording
   const fact = factOf(subject, reach.reason, wording)
   const [excluded] = reach.ineffective
@@ -21,15 +21,15 @@ export function reasonSentence(subject: string, reach: Reach, wording: Wording):
     : t('{0}.', fact)
 }
 
-function factOf(subject: string, reason: Reason, wording: Wording): string {
+function factOf(subject: Who, reason: Reason, wording: Wording): string {
   const { t, targetName, groupName } = wording
   switch (reason.kind) {
     case 'included':
       return reason.via.length === 0
         ? t('{0} are included', targetName(reason.target))
-        : t('{0}, which is included', memberOf(subject, reason.via, wording))
+        : t('{0}, which is included', memberOf(nameOnSide(subject, reason.side), reason.via, wording))
     case 'excluded':
-      return t('{0}, which is excluded', memberOf(subject, reason.via, wording))
+      return t('{0}, which is excluded', memberOf(nameOnSide(subject, reason.side), reason.via, wording))
     case 'filter':
       return filterFact(reason, wording)
     case 'unknown':
@@ -48,7 +48,7 @@ function memberOf(subject: string, via: readonly string[], { t, groupName }: Wor
 
 function filterFact({ filter, mode, matches, decided }: Extract<Reason, { kind: 'filter' }>, { t }: Wording): string {
   const name = filter.displayName
-  const why = decided && comparison(decided)
+  const why = decided && comparisonText(decided)
   if (mode === 'include') {
     if (matches)
       return why ? t('the device matches the filter {0}: {1}', name, why) : t('the device matches the filter {0}', name)
@@ -64,25 +64,6 @@ function filterFact({ filter, mode, matches, decided }: Extract<Reason, { kind: 
   return why
     ? t('the device does not match the filter {0}, which takes devices out: {1}', name, why)
     : t('the device does not match the filter {0}, which takes devices out', name)
-}
-
-/** Both values, in the words of the rule. */
-function comparison({ clause, actual }: ClauseResult): string {
-  const wanted = `${clause.property} -${clause.operator} ${valueText(clause.value)}`
-  return `${wanted} (${actual === null || actual === undefined ? '$null' : `"${actual}"`})`
-}
-
-function valueText(value: RuleValue): string {
-  switch (value.kind) {
-    case 'null':
-      return '$null'
-    case 'list':
-      return `[${value.items.map((item) => `"${item}"`).join(', ')}]`
-    case 'text':
-      return `"${value.text}"`
-    case 'bare':
-      return value.text
-  }
 }
 
 function unknownFact(what: Unknown, groups: readonly string[], { t, filterName }: Wording): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { groupId } from './onServer.ts'
+import type { WhyNotResult } from '../../src/operations/whyNotResult.ts'
+import { configurationId, groupId } from './onServer.ts'
 import { run, signedInWith } from './signedIn.ts'
 
 interface Answer {
@@ -37,6 +38,24 @@ describe('the explaining commands', () => {
       host.tenant.requests.filter(({ method, path }) => method !== 'GET' && !path.endsWith('$batch')),
       [],
     )
+  })
+
+  it('say why a configuration does not arrive, and ask nothing', async () => {
+    const [pc] = host.tenant.devices()
+    const id = configurationId(host.tenant, 'Kiosk lobby')
+    const answer = await run<WhyNotResult>('whyNot', { deviceId: String(pc?.['id']), configurationId: id })
+    assert.equal(answer.verdict, 'notTargeted')
+    assert.match(answer.because, /does not get Kiosk lobby\. .*no assignment/)
+    const holding = answer.reasons.filter(({ holds }) => holds === true)
+    assert.deepEqual(
+      holding.map(({ step }) => step),
+      ['notAssigned'],
+    )
+    for (const { because, evidence } of answer.reasons) {
+      assert.match(because, /^[^\n]+\.$/)
+      for (const { text } of evidence) assert.notEqual(text, '')
+    }
+    await assert.rejects(run('whyNot', { configurationId: id }), { name: 'UsageError' })
   })
 
   it('reject with a kind for whom nobody knows', async () => {

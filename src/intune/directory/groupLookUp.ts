@@ -5,7 +5,8 @@ import { groupFromGraph, type GroupState } from '../model/group.ts'
 import { isGuid } from '../model/target.ts'
 
 /** Everything that `groupFromGraph` reads. */
-export const groupSelect = '$select=id,displayName,description,groupTypes,membershipRule,mail,securityEnabled'
+export const groupSelect =
+  '$select=id,displayName,description,groupTypes,membershipRule,membershipRuleProcessingState,mail,securityEnabled'
 
 /** More values in one filter are refused (Microsoft Graph known issues, `in` operator). */
 const idsPerFilter = 15

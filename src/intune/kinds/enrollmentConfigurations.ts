@@ -81,6 +81,7 @@ export const deviceEnrollmentConfigurations: Kind = {
   write: bySet('enrollmentConfigurationAssignments'),
   assignmentType: '#microsoft.graph.enrollmentConfigurationAssignment',
   takes: groupsOnly,
+  byPriority: true,
   scopes: enrollmentConfigurationScopes,
   bucket: 'deviceEnrollment',
   sorts: [...new Set([...byType.values(), ...restrictions.values(), unknownSort])],

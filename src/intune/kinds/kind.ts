@@ -158,6 +158,8 @@ export interface Kind {
   readonly includedOnce?: true
   /** Where the targets are a family of their own: their types, without `#microsoft.graph.`. */
   readonly targetTypes?: { readonly group: string }
+  /** Of several that reach somebody, the one of the highest priority alone applies. */
+  readonly byPriority?: true
   readonly takes: Takes
   /** Delegated permissions of Microsoft Graph, any one of each list. */
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] }

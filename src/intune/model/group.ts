@@ -10,6 +10,8 @@ export interface Group {
   readonly securityEnabled?: boolean
   readonly mail?: string
   readonly membershipRule?: string
+  /** The directory does not work out the rule for now. */
+  readonly rulePaused?: true
 }
 
 /** What is known of the group behind an id. */
@@ -41,5 +43,6 @@ export function groupFromGraph(raw: Json): Group {
     securityEnabled: typeof raw['securityEnabled'] === 'boolean' ? raw['securityEnabled'] : undefined,
     mail: textOf(raw, 'mail'),
     membershipRule: textOf(raw, 'membershipRule'),
+    ...(raw['membershipRuleProcessingState'] === 'Paused' && { rulePaused: true }),
   }
 }

@@ -1,13 +1,7 @@
-import type { Filter } from '../model/filter.ts'
-import { checkClause } from './filterRule/checkRule.ts'
-import { type ClauseResult, evaluateRule } from './filterRule/evaluateRule.ts'
+import { type FilterOf, filterTest, type FilterTest } from './filterTest.ts'
 import type { FilterValues } from './filterRule/filterValues.ts'
-import { parseRule } from './filterRule/parseRule.ts'
 import type { Hit } from './hits.ts'
 import type { Reason, Unknown } from './verdict.ts'
-
-/** The filters of the tenant by id; undefined where one is not known. */
-export type FilterOf = (id: string) => Filter | undefined
 
 export type Decision =
   | { readonly passes: boolean; readonly reason?: Extract<Reason, { kind: 'filter' }> }
@@ -18,7 +12,7 @@ export type Decision =
  * filter decides before one without a filter, and that before include filters, of which one that matches is enough.
  */
 export function filterDecision(hits: readonly Hit[], filterOf: FilterOf, values: FilterValues | undefined): Decision {
-  const tested = hits.map((hit) => ({ hit, test: testOf(hit, filterOf, values) }))
+  const tested = hits.map((hit) => ({ hit, test: filterTest(hit.assignment, filterOf, values) }))
   const excludes = tested.filter(({ hit }) => hit.assignment.filter?.mode === 'exclude')
   const includes = tested.filter(({ hit }) => hit.assignment.filter?.mode === 'include')
   const odd = tested.find(({ hit }) => hit.assignment.filter?.mode === 'unknown')
@@ -34,28 +28,9 @@ export function filterDecision(hits: readonly Hit[], filterOf: FilterOf, values:
   return unknownOf(includes) ?? { passes: false, reason: includes[0] && reasonOf(includes[0]) }
 }
 
-interface Test {
-  readonly filter?: Filter
-  readonly matches: boolean | 'unknown'
-  readonly decided?: ClauseResult
-}
-
 interface Tested {
   readonly hit: Hit
-  readonly test: Test
-}
-
-function testOf({ assignment: { filter: choice } }: Hit, filterOf: FilterOf, values: FilterValues | undefined): Test {
-  const filter = choice && filterOf(choice.id)
-  const parsed = filter?.rule === undefined ? undefined : parseRule(filter.rule)
-  if (filter === undefined || parsed === undefined || !('tree' in parsed) || values === undefined) {
-    return { filter, matches: 'unknown' }
-  }
-  // What this version would not save may be something that the service knows by now.
-  const doubtful = (clause: Parameters<typeof checkClause>[0]): boolean =>
-    checkClause(clause, filter.platform) !== undefined
-  const { matches, deciding } = evaluateRule(parsed.tree, values, doubtful)
-  return { filter, matches, decided: deciding.find((one) => one.matches === matches) ?? deciding[0] }
+  readonly test: FilterTest
 }
 
 function reasonOf({ hit, test }: Tested): Extract<Reason, { kind: 'filter' }> | undefined {

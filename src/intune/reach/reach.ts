@@ -1,14 +1,13 @@
-import type { Kind } from '../kinds/kind.ts'
 import type { Assignment } from '../model/assignment.ts'
 import type { Configuration } from '../model/configuration.ts'
 import { groupOf } from '../model/target.ts'
 import { takesOf } from '../model/takes.ts'
-import { filterDecision, type FilterOf } from './filterDecision.ts'
+import { filterDecision } from './filterDecision.ts'
+import type { FilterOf } from './filterTest.ts'
 import { type Hit, hitsOf } from './hits.ts'
-import { intentOf, remaining } from './remaining.ts'
 import type { Subject } from './subject.ts'
 import type { Reach, Reason, Unknown } from './verdict.ts'
-import { type Claim, winningIntent } from './winningIntent.ts'
+import { intentOfClaim, weighed } from './weighed.ts'
 
 /**
  * What a configuration means for the subject, computed from its assignments; undefined where none of them touches it, and
@@ -25,13 +24,12 @@ export function reachOf(
   const hits = assignments.flatMap((assignment) => hitsOf(assignment, subject))
   const [first] = hits
   if (first === undefined) return undefined
-  const { included, excluding, ineffective } = remaining(kind, hits)
+  const { included, excluding, ineffective, sure, claims, intent, winners } = weighed(kind, hits)
   const honoured = takesOf(configuration).filters !== 'none'
   const base = {
     ineffective: ineffective.flatMap(({ assignment }) => groupOf(assignment.target) ?? []),
     ignoredFilter: !honoured && included.some(({ assignment }) => assignment.filter !== undefined),
   }
-  const sure = included.filter(({ unknown }) => unknown === undefined)
   if (sure.length === 0) {
     const [out] = excluding
     if (out && included.length === 0) {
@@ -40,13 +38,10 @@ export function reachOf(
     const open = included[0] ?? first
     return { ...base, verdict: 'unknown', reason: unknownReason(open.unknown ?? { of: 'target' }, open.via) }
   }
-  const claims = claimsOf(kind, sure)
-  const intent = claims.length === 0 ? undefined : winningIntent(claims)
   if (claims.length > 0 && intent === undefined) {
-    const intents = claims.map((claim) => claim.slice(claim.indexOf(' ') + 1))
+    const intents = claims.map(intentOfClaim)
     return { ...base, verdict: 'unknown', reason: unknownReason({ of: 'conflict', intents }, sure[0]?.via ?? []) }
   }
-  const winners = intent === undefined ? sure : sure.filter((hit) => intent.split('+').includes(intentOf(kind, hit)))
   return { ...base, ...(intent !== undefined && { intent }), ...filtered(winners, honoured, subject, filterOf) }
 }
 
@@ -72,17 +67,11 @@ function filtered(
   return { verdict: decision.passes ? 'gets' : 'filteredOut', reason }
 }
 
-function claimsOf(kind: Kind, hits: readonly Hit[]): readonly Claim[] {
-  return hits.flatMap((hit) => {
-    const intent = intentOf(kind, hit)
-    return intent === '' ? [] : [`${hit.side} ${intent}` as const]
-  })
-}
-
 function unknownReason(what: Unknown, via: readonly string[]): Reason {
   return { kind: 'unknown', what, via }
 }
 
-function isForAnother(platform: string | undefined, of: string | undefined): boolean {
+/** What is made for one platform is not for a device of another; nothing is said of what either does not name. */
+export function isForAnother(platform: string | undefined, of: string | undefined): boolean {
   return platform !== undefined && platform !== 'Other' && of !== undefined && platform !== of
 }

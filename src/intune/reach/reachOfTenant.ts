@@ -1,7 +1,7 @@
 import type { Kind } from '../kinds/kind.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Tenant } from '../tenant/tenant.ts'
-import type { FilterOf } from './filterDecision.ts'
+import type { FilterOf } from './filterTest.ts'
 import { reachOf } from './reach.ts'
 import type { Subject } from './subject.ts'
 import type { Reach } from './verdict.ts'

@@ -37,7 +37,7 @@ export function remaining(kind: Kind, hits: readonly Hit[]): Remaining {
 }
 
 /** What tells apart the assignments that stand side by side for one target, such as the intent of an app; empty without. */
-export function intentOf(kind: Kind, { assignment }: Hit): string {
+export function intentOf(kind: Kind, { assignment }: Pick<Hit, 'assignment'>): string {
   const field = kind.fields.find(({ name, values }) => kind.keyFields.includes(name) && values !== undefined)
   const value = field && fieldValue(field, assignment)
   return typeof value === 'string' ? value : ''

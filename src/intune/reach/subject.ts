@@ -13,6 +13,8 @@ export interface Side {
   readonly groups: Groups
   /** Whether All users, or All devices, means it. */
   readonly everyone: boolean | 'unknown'
+  /** Whose groups these are, where that is somebody else than the subject: a device's user. */
+  readonly name?: string
 }
 
 /** For whom an answer is computed. */
@@ -25,4 +27,12 @@ export interface Subject {
   readonly values?: FilterValues
   /** `Windows`, `iOS/iPadOS` …; absent: any. What is for another platform does not reach it. */
   readonly platform?: string
+}
+
+/** What the words about a subject need. */
+export type Who = Pick<Subject, 'name' | 'user' | 'device'>
+
+/** Who is in the groups of that side: the subject, or a device's user. */
+export function nameOnSide(who: Who, side: SideName): string {
+  return who[side]?.name ?? who.name
 }

@@ -34,7 +34,7 @@ export function deviceSubject({ id, name, groups, user, raw }: DeviceFacts): Sub
     id,
     name,
     device: { groups, everyone: true },
-    ...(user && { user: { groups: user.groups, everyone: true } }),
+    ...(user && { user: { groups: user.groups, everyone: true, name: user.name } }),
     values: filterValuesOf(raw),
     platform: platformOf(textOf(raw, 'operatingSystem') ?? ''),
   }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { directoryDeviceScopes, managedDeviceScopes } from '../../intune/directory/deviceFacts.ts'
 import { searchUsers } from '../../intune/directory/subjectSearch.ts'
 import { groupOf } from '../../intune/model/target.ts'
-import type { Asked } from '../../operations/explain.ts'
+import type { Asked } from '../../operations/readSubject.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { Session } from '../../session/session.ts'
 import { pickFound } from '../prompts/pickFound.ts'
@@ -21,6 +21,7 @@ export async function askSubject(
   connection: Connection,
   of: Asked['of'],
   row: unknown,
+  title?: string,
 ): Promise<Asked> {
   const { t } = vscode.l10n
   const pointed = isFoundRow(row) && row.row === 'subject' && row.subject.of === of ? row.subject.id : undefined
@@ -42,14 +43,14 @@ export async function askSubject(
           name: displayName,
           about: userPrincipalName,
         }))
-      return { of, key: await pickFound(t('Explain User'), t('Type the name of a user'), find) }
+      return { of, key: await pickFound(title ?? t('Explain User'), t('Type the name of a user'), find) }
     }
     case 'device': {
       await session.ensureAccess(connection, managedDeviceScopes)
       await session.ensureAccess(connection, directoryDeviceScopes)
       if (pointed !== undefined) return { of, id: pointed }
       const find = (text: string, signal: AbortSignal) => deviceChoices(connection, text, signal)
-      return { of, id: await pickFound(t('Explain Device'), t('Type the whole name of a device'), find) }
+      return { of, id: await pickFound(title ?? t('Explain Device'), t('Type the whole name of a device'), find) }
     }
   }
 }

@@ -61,6 +61,7 @@ import { switchMode } from './switchMode.ts'
 import { restoreChange } from './restoreChange.ts'
 import { undoChange } from './undoChange.ts'
 import { undoLastChange } from './undoLastChange.ts'
+import { whyNotCommand } from './whyNot.ts'
 
 export interface CommandParts extends SelectedRows {
   readonly session: Session
@@ -146,7 +147,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     filterConfigurations: (search) => filterConfigurations(session, tree, search),
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
-    showHistory: (first, second) => showHistory(session, list, documents, first, second),
+    showHistory: (first) => showHistory(session, list, documents, first),
     exportAssignments: exportCommand(session, list),
     openOverview: () => openOverview(session, list, overview),
     showReport: () => showReport(session, list, documents),
@@ -154,6 +155,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     explainGroup: explainCommand(session, documents, 'group'),
     explainUser: explainCommand(session, documents, 'user'),
     explainDevice: explainCommand(session, documents, 'device'),
+    whyNot: whyNotCommand(session, list, documents),
     findSubject: () => findSubject(session, found),
     hideFound: async (row) => hideFound(found, row),
     testFilterRule: async (first) => testFilterRule(asJson(first)),

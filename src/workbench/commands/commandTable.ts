@@ -190,6 +190,10 @@ export const commandTable = [
     id: 'explainDevice',
     menus: [groupsTitle('2_explain@2'), ...['inline@1', '1@1'].map((at) => groupRow(at, ['device', 'device.found']))],
   },
+  {
+    id: 'whyNot',
+    menus: [overviewRow('4_explain@1', false), singleRow(anyConfiguration, '4_explain@1')],
+  },
   { id: 'findSubject', menus: [groupsTitle('navigation@1')] },
   { id: 'hideFound', palette: never, menus: [groupRow('inline@9', found), groupRow('9@1', found)] },
   { id: 'testFilterRule', forCode: true, palette: never },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { type Asked, askedOf, explain, groupsNamed } from '../../operations/explain.ts'
+import { askedOf, explain, groupsNamed } from '../../operations/explain.ts'
+import type { Asked } from '../../operations/readSubject.ts'
 import { explanationResult } from '../../operations/explanationResult.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
 import { requireConnection } from '../../session/requireConnection.ts'
@@ -11,6 +12,7 @@ import { explanationReport } from '../reports/explanationReport.ts'
 import type { ReportDocuments } from '../reports/reportDocuments.ts'
 import { askSubject } from './askSubject.ts'
 import type { Run } from './run.ts'
+import { whileCancellable } from './whileCancellable.ts'
 
 /**
  * What a group, a user or a device gets, and why. With a plain object it resolves to the answer; else it asks whom it is
@@ -26,7 +28,7 @@ export function explainCommand(session: Session, documents: ReportDocuments, of:
     }
     const connection = await requireConnection({ session })
     const asked = await askSubject(session, connection, of, first)
-    const explanation = await withProgress(async (signal) => {
+    const explanation = await whileCancellable(vscode.l10n.t('Working out what it gets…'), async (signal) => {
       const answer = await explain(connection, asked, signal)
       await connection.groups.resolve(groupsNamed(answer), signal)
       return answer
@@ -35,21 +37,4 @@ export function explainCommand(session: Session, documents: ReportDocuments, of:
     await documents.open(title, 'md', explanationReport(explanation, connection))
     return undefined
   }
-}
-
-function withProgress<T>(work: (signal: AbortSignal) => Promise<T>): Thenable<T> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Working out what it gets…'),
-    cancellable: true,
-  }
-  return vscode.window.withProgress(options, async (_, token) => {
-    const controller = new AbortController()
-    const listening = token.onCancellationRequested(() => controller.abort())
-    try {
-      return await work(controller.signal)
-    } finally {
-      listening.dispose()
-    }
-  })
 }

@@ -6,7 +6,7 @@ import type { Session } from '../../session/session.ts'
 import { configurationName } from '../messages/configurationName.ts'
 import { historyReport } from '../reports/historyReport.ts'
 import type { ReportDocuments } from '../reports/reportDocuments.ts'
-import { chosenAssignables } from './chosenAssignables.ts'
+import { chosenConfiguration } from './chosenConfiguration.ts'
 
 /** Shows who changed the assignments of a configuration, and when; asks for the permission to read the audit log. */
 export async function showHistory(
@@ -14,13 +14,10 @@ export async function showHistory(
   list: ListReading,
   documents: ReportDocuments,
   first: unknown,
-  second: unknown,
 ): Promise<void> {
   const connection = await requireConnection({ session })
   const title = vscode.l10n.t('Who Changed It')
-  const [chosen] = await chosenAssignables(list, connection, title, first, second)
-  if (chosen === undefined) return
-  const { configuration } = chosen
+  const configuration = await chosenConfiguration(list, connection, title, first)
   await session.ensureAccess(connection, auditScopes)
   const location = vscode.ProgressLocation.Window
   const content = await vscode.window.withProgress(

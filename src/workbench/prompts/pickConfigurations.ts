@@ -12,18 +12,21 @@ interface ConfigurationItem extends vscode.QuickPickItem {
   readonly configuration: Configuration
 }
 
-/** Asks for one or several configurations; those chosen before are selected. */
+/** Asks for one or several configurations, or for one alone; those chosen before are selected. */
 export function pickConfigurations(
   title: string,
   tenant: Tenant,
   chosen: readonly Configuration[],
   position: StepPosition,
   take: (configurations: readonly Configuration[]) => void,
+  one = false,
 ): Promise<'next' | 'back'> {
   const pick = vscode.window.createQuickPick<ConfigurationItem>()
   pick.title = title
-  pick.placeholder = vscode.l10n.t('Select configurations, then press Enter')
-  pick.canSelectMany = true
+  pick.placeholder = one
+    ? vscode.l10n.t('Select a configuration')
+    : vscode.l10n.t('Select configurations, then press Enter')
+  pick.canSelectMany = !one
   pick.matchOnDescription = true
   const alike = lookAlikes([...tenant.configurations].map(configurationName))
   pick.items = shownItems(
@@ -31,8 +34,8 @@ export function pickConfigurations(
       .map((configuration) => itemOf(configuration, alike.has(configurationName(configuration))))
       .sort((a, b) => a.label.localeCompare(b.label)),
   )
-  const ids = new Set(chosen.map((one) => configurationKey(one)))
-  pick.selectedItems = pick.items.filter((item) => ids.has(configurationKey(item.configuration)))
+  const ids = new Set(chosen.map(configurationKey))
+  if (!one) pick.selectedItems = pick.items.filter((item) => ids.has(configurationKey(item.configuration)))
   return askWith(pick, position, () => {
     // Enter with nothing selected takes the active row, or the only one that matches what was typed.
     const onRow = pick.activeItems.length > 0 ? pick.activeItems : onlyMatch(pick)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Reached } from '../../intune/reach/reachOfTenant.ts'
+import type { Subject } from '../../intune/reach/subject.ts'
 import type { Verdict } from '../../intune/reach/verdict.ts'
 import type { Explanation } from '../../operations/explain.ts'
 import { reasonSentence } from '../../operations/reasonSentence.ts'
@@ -39,7 +40,7 @@ export function explanationReport(explanation: Explanation, connection: Connecti
     `${t('Tenant: {0}', markdownText(tenantLabel(connection)))}  `,
     `${t('Assignments read: {0}', dateTimeText(new Date(readAt).toISOString()))}  `,
     t('Id: {0}', markdownText(subject.id)),
-    ...order.flatMap((verdict) => section(verdict, byVerdict.get(verdict) ?? [], subject.name, connection)),
+    ...order.flatMap((verdict) => section(verdict, byVerdict.get(verdict) ?? [], subject, connection)),
     ...(unread.length === 0 ? [] : ['', `## ${t('Could not be read')}`, '']),
     ...unread.map(
       ({ kind, error }) => `- ${markdownText(kindText(kind.title))}: ${markdownText(describeError(error).message)}`,
@@ -48,7 +49,12 @@ export function explanationReport(explanation: Explanation, connection: Connecti
   ].join('\n')
 }
 
-function section(verdict: Verdict, of: readonly Reached[], subject: string, connection: Connection): readonly string[] {
+function section(
+  verdict: Verdict,
+  of: readonly Reached[],
+  subject: Subject,
+  connection: Connection,
+): readonly string[] {
   if (of.length === 0) return []
   const { t } = vscode.l10n
   const wording = wordingOf(connection)

@@ -65,6 +65,18 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['intune/reach/filterRule', 'intune/directory', 'intune/tenant', 'intune/model', 'intune/kinds', 'base'],
   },
   'intune/reach/filterRule': { holds: 'the language in which assignment filters are written', imports: ['base'] },
+  'intune/reach/ladder': {
+    holds: 'why something reaches somebody or not: every reason, in order',
+    imports: [
+      'intune/reach',
+      'intune/reach/filterRule',
+      'intune/audit',
+      'intune/directory',
+      'intune/model',
+      'intune/kinds',
+      'base',
+    ],
+  },
   'intune/documents': {
     holds: 'assignment sets as text',
     imports: ['intune/planning', 'intune/model', 'intune/kinds', 'base'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { FilterCatalog } from '../../../src/intune/directory/filterCatalog.ts'
 import { kindTable } from '../../../src/intune/kinds/kindTable.ts'
-import { type Asked, askedOf, explain } from '../../../src/operations/explain.ts'
+import { askedOf, explain } from '../../../src/operations/explain.ts'
+import type { Asked } from '../../../src/operations/readSubject.ts'
 import { type ExplanationResult, explanationResult } from '../../../src/operations/explanationResult.ts'
 import type { Connection } from '../../../src/session/connection.ts'
 import {

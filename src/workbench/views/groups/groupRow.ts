@@ -6,6 +6,7 @@ import { type Assignable, configurationKey } from '../../../intune/model/configu
 import type { Configuration } from '../../../intune/model/configuration.ts'
 import type { Target } from '../../../intune/model/target.ts'
 import type { Reached } from '../../../intune/reach/reachOfTenant.ts'
+import type { Who } from '../../../intune/reach/subject.ts'
 import type { Reach, Verdict } from '../../../intune/reach/verdict.ts'
 import type { Found } from './foundSubjects.ts'
 
@@ -32,7 +33,7 @@ export type GroupRow =
       readonly parent: GroupRow
       readonly verdict: Verdict
       readonly of: readonly Reached[]
-      readonly name: string
+      readonly who: Who
     }
   /** The same shape as a row of the Configurations view; what decided stands beside it. */
   | {
@@ -41,7 +42,7 @@ export type GroupRow =
       readonly parent: GroupRow
       readonly configuration: Configuration
       readonly reach: Reach
-      readonly name: string
+      readonly who: Who
     }
   /** The devices of a user, which are asked for when it is opened. */
   | { readonly row: 'devices'; readonly id: string; readonly parent: GroupRow; readonly userId: string }
@@ -79,13 +80,13 @@ export function subjectRow(subject: FoundSubject, parent?: GroupRow): GroupRow {
   return { row: 'subject', id: parent === undefined ? own : `${parent.id}/${own}`, parent, subject }
 }
 
-export function verdictRow(parent: GroupRow, verdict: Verdict, of: readonly Reached[], name: string): GroupRow {
-  return { row: 'verdict', id: `${parent.id}/${verdict}`, parent, verdict, of, name }
+export function verdictRow(parent: GroupRow, verdict: Verdict, of: readonly Reached[], who: Who): GroupRow {
+  return { row: 'verdict', id: `${parent.id}/${verdict}`, parent, verdict, of, who }
 }
 
-export function reachedRow(parent: GroupRow, { configuration, reach }: Reached, name: string): GroupRow {
+export function reachedRow(parent: GroupRow, { configuration, reach }: Reached, who: Who): GroupRow {
   const id = `${parent.id}/${configurationKey(configuration)}`
-  return { row: 'configuration', id, parent, configuration, reach, name }
+  return { row: 'configuration', id, parent, configuration, reach, who }
 }
 
 export function devicesRow(parent: GroupRow, userId: string): GroupRow {
@@ -110,4 +111,11 @@ export function assignmentRow(parent: GroupRow, { assignable, assignment }: Assi
   const { configuration } = assignable
   const key = `${configurationKey(configuration)} ${assignmentKey(configuration.kind, assignment)} ${index}`
   return { row: 'assignment', id: `${parent.id}/${key}`, parent, assignable, assignment }
+}
+
+/** Whose answer a row is a part of; undefined for what is no row of the Groups view, or of a group. */
+export function subjectAround(row: unknown): FoundSubject | undefined {
+  for (let one = row; isJson(one); one = one['parent'])
+    if (isFoundRow(one)) return one.row === 'subject' ? one.subject : undefined
+  return undefined
 }

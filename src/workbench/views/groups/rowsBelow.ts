@@ -62,7 +62,7 @@ export async function rowsBelow(
     case 'devices':
       return devicesOf(row, connection)
     case 'verdict':
-      return row.of.map((one) => reachedRow(row, one, row.name))
+      return row.of.map((one) => reachedRow(row, one, row.who))
     case 'assignment':
     case 'configuration':
     case 'note':
@@ -129,7 +129,7 @@ async function answerOf(
   const byVerdict = Map.groupBy(explanation.configurations, ({ reach }) => reach.verdict)
   const parts = verdicts.flatMap((verdict) => {
     const of = byVerdict.get(verdict) ?? []
-    return of.length === 0 ? [] : [verdictRow(row, verdict, of, subject.name)]
+    return of.length === 0 ? [] : [verdictRow(row, verdict, of, subject)]
   })
   const { unread } = explanation
   const lines = unread.map(({ kind, error }) => t('{0}: {1}', kindText(kind.title), describeError(error).message))

@@ -1,5 +1,5 @@
 import type { Subject } from '../../../intune/reach/subject.ts'
-import { readSubject } from '../../../operations/explain.ts'
+import { readSubject } from '../../../operations/readSubject.ts'
 import type { Connection } from '../../../session/connection.ts'
 import type { FoundSubject } from './groupRow.ts'
 
@@ -18,7 +18,7 @@ export class SubjectAnswers {
     const key = `${of} ${id}`
     const known = this.#known.get(key)
     if (known) return known
-    const asked = readSubject(connection, of === 'user' ? { of, key: id } : { of, id })
+    const asked = readSubject(connection, of === 'user' ? { of, key: id } : { of, id }).then(({ subject }) => subject)
     this.#known.set(key, asked)
     asked.catch(() => this.#known.delete(key))
     return asked

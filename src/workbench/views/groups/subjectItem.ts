@@ -45,9 +45,9 @@ export function verdictItem({ verdict, of }: Extract<GroupRow, { row: 'verdict' 
 
 /** A configuration with what decided: the sentence is in the tooltip, and for screen readers. */
 export function reachedItem(row: Extract<GroupRow, { row: 'configuration' }>, connection: Connection): vscode.TreeItem {
-  const { configuration, reach, name } = row
+  const { configuration, reach, who } = row
   const item = new vscode.TreeItem(configurationName(configuration), None)
-  const because = reasonSentence(name, reach, wordingOf(connection))
+  const because = reasonSentence(who, reach, wordingOf(connection))
   const intent = reach.intent === undefined ? [] : [intentText(reach.intent, configuration.kind)]
   item.description = [...intent, decisive(reach, connection) ?? because].join(' · ')
   item.accessibilityInformation = { label: [configurationName(configuration), ...intent, because].join(', ') }
