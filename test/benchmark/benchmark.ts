@@ -5,6 +5,7 @@ import { packageExtension } from '../support/vsix/packageExtension.ts'
 import { projectPaths, vsixPath } from '../support/projectPaths.ts'
 import { bulkRun } from './bulkRun.ts'
 import { loadTimes } from './loadTime.ts'
+import { lookToWrite } from './lookToWrite.ts'
 import { planning } from './planning.ts'
 import { requestCounts } from './requestCounts.ts'
 import { wholeTenant } from './wholeTenant.ts'
@@ -35,5 +36,11 @@ for (const chunk of chunks) {
   const baseline = chunk === 'extension.cjs' ? limit : empty
   rows.push({ what: `loading ${chunk}`, value: times.get(chunk) ?? Number.NaN, unit: 'ms', baseline })
 }
-rows.push(...(await requestCounts()), ...(await bulkRun()), ...(await planning()), ...(await wholeTenant()))
+rows.push(
+  ...(await requestCounts()),
+  ...(await bulkRun()),
+  ...(await lookToWrite()),
+  ...(await planning()),
+  ...(await wholeTenant()),
+)
 console.log(`\n${table(rows)}`)
