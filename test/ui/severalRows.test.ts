@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright-core'
-import { held } from './serverState.ts'
+import type { SampleTenant } from '../../src/sampleTenant/sampleTenant.ts'
+import { groupId, held } from './serverState.ts'
 import { withSignedIn } from './withTenant.ts'
 
 describe('several rows', () => {
-  it('are filtered, switched and removed together, also with the keyboard', async function () {
+  it('are filtered, switched and removed together, also with the keyboard and in Groups', async function () {
     await withSignedIn(this, async ({ workbench, tenant }) => {
       const { page, quickInput } = workbench
       await workbench.runCommand('Intune: Filter Configurations…')
@@ -62,6 +63,29 @@ describe('several rows', () => {
       await workbench.answer('Apply')
       await ring.getByText('3 · Update ring').waitFor()
       assert.equal(held(tenant, 'Update ring - Pilot').length, 3)
+
+      // The same rows from the other side.
+      await workbench.sideBar.getByRole('button', { name: 'Groups Section' }).click()
+      const groups = workbench.sideBar.getByRole('tree', { name: 'Groups' })
+      const id = groupId(tenant, 'DYN-Devices-Autopilot')
+      const uses = (): number => JSON.stringify(allAssignments(tenant)).split(`"groupId":"${id}"`).length - 1
+      const before = uses()
+      await workbench.expand(groups.getByRole('treeitem', { level: 1 }).filter({ hasText: 'DYN-Devices-Autopilot' }))
+      await workbench.expand(groups.getByRole('treeitem', { level: 2 }).first())
+      // The rows below are out of sight.
+      for (let down = 0; down < 3; down++) await page.keyboard.press('ArrowDown')
+      const assigned = groups.getByRole('treeitem', { level: 3 })
+      await workbench.select(assigned.nth(0), assigned.nth(1))
+      await page.keyboard.press('Delete')
+      await workbench.dialog.getByText('2 assignments').first().waitFor()
+      await workbench.screenshot('several-groups-question')
+      await workbench.answer('Apply')
+      await workbench.notifications.getByText('2 configurations').waitFor()
+      assert.equal(uses(), before - 2)
     })
   })
 })
+
+function allAssignments(tenant: SampleTenant): unknown {
+  return tenant.configurations().map(({ id }) => tenant.assignmentsOf(String(id)))
+}
