@@ -37,7 +37,7 @@ export function responseError(answer: ErrorAnswer): GraphError {
     claims: claimsIn(headers['www-authenticate']),
     approvalCode: kind === 'approvalRequired' ? approvalCode : undefined,
     retryAfter: retryAfterMs(headers['retry-after'], now) ?? retryAfterMs(bodyRetryAfter(error), now),
-    processed: status >= 500 || status === 408 ? 'unknown' : 'no',
+    processed: kind !== 'throttled' && (status >= 500 || status === 408) ? 'unknown' : 'no',
   }
   return new GraphError(kind, sentences[kind](details), details)
 }
@@ -71,12 +71,15 @@ function kindOf(status: number, code: string, text: string, namesScopes: boolean
   if (isRouteMissing(status, code, text)) return 'routeMissing'
   if (status === 404) return 'notFound'
   if (status === 409) return 'conflict'
-  if (status === 429) return 'throttled'
+  if (status === 429 || (status === 500 && text.includes(brokerLimit))) return 'throttled'
   if (status === 408) return 'timeout'
   if (status >= 500) return 'service'
   if (status === 400 && /\bquery option\b.{1,60}\bnot allowed\b/i.test(text)) return 'optionNotAllowed'
   return status >= 400 ? 'badRequest' : 'badResponse'
 }
+
+/** How reports of Intune say 429 at times (a collector's notes of 2026-08). */
+const brokerLimit = 'Rate limit reached because of too many requests to query broker'
 
 /** Multi Admin Approval without a justification was seen as a 400 that names the header. */
 function asksForJustification(status: number, text: string): boolean {

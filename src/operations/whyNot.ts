@@ -3,6 +3,8 @@ import { toError } from '../base/toError.ts'
 import { type History, readHistory } from '../intune/audit/readHistory.ts'
 import type { Configuration } from '../intune/model/configuration.ts'
 import { DomainError } from '../intune/model/domainError.ts'
+import type { DeviceFacts } from '../intune/directory/deviceFacts.ts'
+import { readReported, type ReportedStatus } from '../intune/status/reportedStatus.ts'
 import { groupOf } from '../intune/model/target.ts'
 import { type Ladder, ladderOf } from '../intune/reach/ladder/ladder.ts'
 import type { Subject } from '../intune/reach/subject.ts'
@@ -57,6 +59,7 @@ export async function whyNot(
     configurationWithHistory(connection, id, asked.of === 'device', now, signal),
     filters.load(signal),
   ])
+  const reported = device && (await reportedOf(connection, configuration, device, signal))
   const set = tenant.set(configuration) ?? { state: 'unread', error: new DomainError('notFound', 'the set is gone') }
   const targets = set.state === 'read' ? set.set.assignments.flatMap(({ target }) => groupOf(target) ?? []) : []
   await groups.resolve(targets, signal)
@@ -69,6 +72,7 @@ export async function whyNot(
       groupOf: (group) => groups.facts(group),
       lastCheckIn: device && textOf(device.raw, 'lastSyncDateTime'),
       history,
+      reported,
     })
   const first = ladder()
   const open = first.rungs.some(({ why }) => why === 'sideNotKnown')
@@ -95,6 +99,20 @@ async function configurationWithHistory(
     return toError(error)
   })
   return { configuration, history }
+}
+
+/** Undefined where the kind has no report. */
+async function reportedOf(
+  { graph }: Connection,
+  { kind }: Configuration,
+  { id, user }: DeviceFacts,
+  signal?: AbortSignal,
+): Promise<readonly ReportedStatus[] | Error | undefined> {
+  if (kind.status === undefined) return undefined
+  return readReported(graph, kind.status, { id, userId: user?.id }, signal).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    return toError(error)
+  })
 }
 
 function groupsNamed({ rungs, reach }: Ladder): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Evidence, Rung, Step } from '../intune/reach/ladder/rung.ts'
-import type { LadderVerdict } from '../intune/reach/ladder/ladder.ts'
+import type { LadderVerdict } from '../intune/reach/ladder/ladderVerdict.ts'
 import type { WhyNotAnswer } from './whyNot.ts'
 
 /** What the command resolves to for a program. */

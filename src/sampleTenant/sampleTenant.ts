@@ -116,6 +116,7 @@ export async function startSampleTenant(options: SampleTenantOptions = {}): Prom
     users: data.users,
     devices: data.devices,
     auditEvents: data.auditEvents,
+    statuses: data.statuses,
     kinds,
     castOnly: options.castOnly ?? false,
     approvals: options.approval === 'required' ? approvals : undefined,

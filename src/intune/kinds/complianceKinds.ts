@@ -20,6 +20,7 @@ const custom: Sort = { ...policy('Windows'), title: 'Custom compliance policy', 
 export const deviceCompliancePolicies: Kind = {
   ...inCompliance,
   id: 'deviceCompliancePolicies',
+  status: { by: 'compliance' },
   title: 'Compliance policies',
   collection: 'deviceManagement/deviceCompliancePolicies',
   top: 1000,

@@ -13,6 +13,7 @@ import { devices } from './takesOfKinds.ts'
 export const configurationPolicies: Kind = {
   ...plainKind,
   id: 'configurationPolicies',
+  status: { by: 'policies', baseType: 'DeviceManagementConfigurationPolicy' },
   title: 'Settings catalog and endpoint security policies',
   heading: 'Settings catalog',
   area: 'configuration',

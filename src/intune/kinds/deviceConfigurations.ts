@@ -7,6 +7,7 @@ import { devices } from './takesOfKinds.ts'
 /** The templates of the admin center, update rings and the older update policies among them. */
 export const deviceConfigurations: Kind = {
   id: 'deviceConfigurations',
+  status: { by: 'policies', baseType: 'Microsoft.Management.Services.Api.DeviceConfiguration' },
   title: 'Device configurations',
   heading: 'Templates',
   area: 'configuration',

@@ -47,6 +47,11 @@ export interface FieldValue {
   readonly notFor?: readonly ('group' | 'excludedGroup' | 'allDevices' | 'allUsers')[]
 }
 
+/** A report of one device. */
+export type StatusReport =
+  /** `baseType`: what the report calls policies of the kind. */
+  { readonly by: 'policies'; readonly baseType: string } | { readonly by: 'compliance' } | { readonly by: 'apps' }
+
 /** Which targets and filters an assignment can have. What is only assumed to be possible is not offered. */
 export interface Takes {
   readonly exclusions: boolean
@@ -160,6 +165,8 @@ export interface Kind {
   readonly targetTypes?: { readonly group: string }
   /** Of several that reach somebody, the one of the highest priority alone applies. */
   readonly byPriority?: true
+  /** Where Intune reports what became of it on a device; absent: nowhere that is known. */
+  readonly status?: StatusReport
   readonly takes: Takes
   /** Delegated permissions of Microsoft Graph, any one of each list. */
   readonly scopes: { readonly read: readonly string[]; readonly write: readonly string[] }

@@ -14,6 +14,7 @@ import { devices } from './takesOfKinds.ts'
 export const mobileApps: Kind = {
   ...plainKind,
   id: 'mobileApps',
+  status: { by: 'apps' },
   title: 'Apps',
   area: 'apps',
   icon: 'package',

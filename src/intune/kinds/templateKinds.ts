@@ -20,6 +20,7 @@ const imported: Sort = { ...builtIn, title: 'Imported administrative template' }
 export const groupPolicyConfigurations: Kind = {
   ...inConfiguration,
   id: 'groupPolicyConfigurations',
+  status: { by: 'policies', baseType: 'DeviceConfigurationAdmxPolicy' },
   title: 'Administrative templates',
   collection: 'deviceManagement/groupPolicyConfigurations',
   top: 1000,
@@ -37,6 +38,7 @@ export const groupPolicyConfigurations: Kind = {
 export const intents: Kind = {
   ...inConfiguration,
   id: 'intents',
+  status: { by: 'policies', baseType: 'Microsoft.Management.Services.Api.DeviceManagementIntent' },
   title: 'Security baselines and endpoint security profiles (old)',
   heading: 'Security baselines (old)',
   area: 'endpointSecurity',

@@ -8,6 +8,7 @@ import { contosoKinds } from './contosoKinds.ts'
 import { kindRecords } from './kindDraft.ts'
 import { filters } from './contosoFilters.ts'
 import { groupRecord } from './groupDraft.ts'
+import { statuses } from './contosoReports.ts'
 import { people } from './contosoPeople.ts'
 import { deletedGroups, groups } from './contosoGroups.ts'
 import { windows } from './contosoWindows.ts'
@@ -22,6 +23,7 @@ export function contoso(): TenantData {
     users: people,
     devices,
     auditEvents,
+    statuses,
     kinds: kindRecords(contosoKinds),
   }
 }

@@ -66,6 +66,7 @@ export function generatedTenant({ configurations, groups, apps, policies, seed }
     users: [],
     devices: [],
     auditEvents: [],
+    statuses: [],
     kinds: kindRecords({
       roleScopeTags: contosoKinds['roleScopeTags'] ?? [],
       mobileApps: appsFor(apps, groupNames),

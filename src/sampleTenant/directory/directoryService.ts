@@ -1,4 +1,4 @@
-import type { DeviceRecord, MemberRecord } from '../model/tenantData.ts'
+import type { DeviceRecord, MemberRecord, StatusRecord } from '../model/tenantData.ts'
 import type { Entity } from '../model/entity.ts'
 import type { Directory } from './directory.ts'
 
@@ -9,4 +9,5 @@ export interface DirectoryService {
   readonly users: readonly MemberRecord[]
   readonly devices: readonly DeviceRecord[]
   readonly auditEvents: readonly Entity[]
+  readonly statuses: readonly StatusRecord[]
 }

@@ -36,6 +36,21 @@ export interface DeviceRecord {
   readonly entra?: MemberRecord
 }
 
+/** What a device told of one thing that it got. */
+export interface StatusRecord {
+  /** `compliance`, `apps`, or the base type of a policy. */
+  readonly report: string
+  readonly deviceId: string
+  readonly policyId: string
+  readonly name: string
+  readonly status: number
+  /** Of an app. */
+  readonly intent?: string
+  readonly state?: string
+  readonly user: string
+  readonly at: string
+}
+
 /** What a tenant starts with. */
 export interface TenantData {
   readonly configurations: readonly ConfigurationRecord[]
@@ -45,6 +60,7 @@ export interface TenantData {
   readonly users: readonly MemberRecord[]
   readonly devices: readonly DeviceRecord[]
   readonly auditEvents: readonly Entity[]
+  readonly statuses: readonly StatusRecord[]
   /** What else can be assigned, by the last segment of its collection. */
   readonly kinds: ReadonlyMap<string, readonly KindRecord[]>
 }

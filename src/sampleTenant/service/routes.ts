@@ -6,6 +6,7 @@ import { isServicePlans, servicePlans } from '../kinds/servicePlans.ts'
 import { kindRoute } from '../kinds/kindRoutes.ts'
 import type { Entity } from '../model/entity.ts'
 import { entraDeviceRoute, managedDeviceRoute } from '../directory/deviceRoutes.ts'
+import { appStates, reportRoute } from '../directory/statusRoutes.ts'
 import { auditRoute } from '../directory/auditRoute.ts'
 import { userRoute } from '../directory/userRoutes.ts'
 import { deletedRoute, groupRoute } from '../directory/groupRoutes.ts'
@@ -46,6 +47,8 @@ export function route(call: Call, service: Service): Reply {
     case 'deviceAppManagement':
       return intuneRoute(call, segments, service)
     case 'users':
+      if (segments[1] === 'mobileAppIntentAndStates' && segments.length === 3)
+        return appStates(segments[0] ?? '', segments[2] ?? '', service)
       return userRoute(call, segments, service)
     case 'devices':
       return entraDeviceRoute(call, segments, service)
@@ -65,6 +68,7 @@ export function route(call: Call, service: Service): Reply {
 }
 
 function intuneRoute(call: Call, [collection = '', ...segments]: readonly string[], service: Service): Reply {
+  if (collection === 'reports') return reportRoute(call, segments, service)
   if (collection === 'auditEvents') return auditRoute(call, service)
   if (collection === 'managedDevices') return managedDeviceRoute(call, segments, service)
   if (isServicePlans(call) && call.version === 'beta') return plainList(call, segments.slice(1), servicePlans)

@@ -4,11 +4,12 @@ import { nameOnSide } from '../../intune/reach/subject.ts'
 import type { Connection } from '../../session/connection.ts'
 import { describeError } from './describeError.ts'
 import { filterLabel } from './filterName.ts'
-import { dateTimeText, numberText } from './inLanguage.ts'
+import { agoText, dateTimeText, numberText } from './inLanguage.ts'
 import { intentText } from './intentText.ts'
 import { kindText } from './kindText.ts'
 import type { RungNames } from './rungText.ts'
 import { shownName } from './shownName.ts'
+import { reportedText } from './reportedText.ts'
 import { groupName } from './targetName.ts'
 
 /** A fact in a line, with the id of what it names. */
@@ -52,6 +53,13 @@ export function evidenceText(evidence: Evidence, names: RungNames, connection: C
       return t('Assignments changed: {0}, by {1}', dateTimeText(evidence.at), shownName(evidence.by, t('unknown')))
     case 'configurationChanged':
       return t('Configuration changed: {0}', dateTimeText(evidence.at))
+    case 'reported': {
+      const { word, user, at } = evidence
+      const age = at === undefined ? t('age unknown') : agoText(at)
+      return user === undefined
+        ? t('Reported: {0} ({1}), {2}', reportedText(evidence.state), word, age)
+        : t('Reported for {0}: {1} ({2}), {3}', user, reportedText(evidence.state), word, age)
+    }
     case 'failure':
       return describeError(evidence.error).message
     case 'property':

@@ -24,3 +24,17 @@ export function shortTimeText(at: number): string {
     ? date.toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' })
     : date.toLocaleDateString(vscode.env.language, { day: 'numeric', month: 'short' })
 }
+
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** "3 hours ago"; a time as the service writes it. */
+export function agoText(at: string): string {
+  const ms = Date.parse(at) - Date.now()
+  if (Number.isNaN(ms)) return at
+  const [unit, length] = units.find(([, one]) => Math.abs(ms) >= one) ?? ['minute', 60_000]
+  return new Intl.RelativeTimeFormat(vscode.env.language).format(Math.round(ms / length), unit)
+}

@@ -40,6 +40,8 @@ export function stepTitle(step: Step): string {
       return t('Decided elsewhere')
     case 'timing':
       return t('Not checked in since')
+    case 'reported':
+      return t('Reported otherwise')
   }
 }
 
@@ -133,5 +135,21 @@ const sentences: Readonly<Record<Why, (said: Said) => string>> = {
   timingNeedsDevice: ({ who }) => t('When a change arrives depends on the device. Ask about a device of {0}.', who),
   checkInNotKnown: ({ who }) => t('When {0} last checked in is not known.', who),
   changesNotRead: () => t('When the assignments last changed could not be read.'),
+  reportNeedsDevice: ({ who }) => t('Intune reports what became of it for devices. Ask about a device of {0}.', who),
+  noReport: ({ name }) => t('No report of a device that is known here has {0}.', name),
+  reportNotRead: () => t('What Intune reports could not be read.'),
+  reportedLanded: ({ name, who }) => t('Intune reports that {0} arrived on {1}.', name, who),
+  reportedPending: ({ name, who }) => t('Intune reports that {0} has not arrived on {1} yet.', name, who),
+  reportedError: ({ name, who }) => t('Intune reports that {0} failed on {1}.', name, who),
+  reportedConflict: ({ name, who }) =>
+    t('Intune reports that {0} is in conflict with something else on {1}.', name, who),
+  reportedNotApplicable: ({ name, who }) => t('Intune reports that {0} is not applicable to {1}.', name, who),
+  reportedExcluded: ({ name }) => t('It should not get {0}, and Intune does not report that it did.', name),
+  reportedUnknown: () => t('The report has a state that this version does not know.'),
+  rowNotExpected: ({ name }) =>
+    t('Intune reports {0} although it should not arrive. A row can be left from before.', name),
+  rowMissing: ({ name }) => t('{0} should arrive, and Intune has no report of it yet.', name),
+  noRow: ({ name }) => t('Intune has no report of {0}, which proves nothing.', name),
+  noRowExpected: ({ name }) => t('Intune has no report of {0}, as expected.', name),
   changesTooOld: ({ who }) => t('The audit log was not looked through as far back as the last check-in of {0}.', who),
 }

@@ -19,7 +19,7 @@ export function whyNotReport(answer: WhyNotAnswer, connection: Connection): stri
   const { subject, configuration, rungs } = answer
   const { kind, id, sort } = configuration
   const about = [
-    t('Computed from assignments, groups and filters, of what this account may see; not a report of the device.'),
+    t('Computed from assignments, groups and filters, of what this account may see.'),
     t('Tenant: {0}', markdownText(tenantLabel(connection))),
     `${t('{0}: {1}', markdownText(kindText(sort.title)), markdownText(`${kind.id}/${id}`))}${linksTo(answer, connection)}`,
     `${markdownText(shownName(subject.name, subject.id))}: ${markdownText(subject.id)}`,

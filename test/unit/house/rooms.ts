@@ -65,12 +65,17 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['intune/reach/filterRule', 'intune/directory', 'intune/tenant', 'intune/model', 'intune/kinds', 'base'],
   },
   'intune/reach/filterRule': { holds: 'the language in which assignment filters are written', imports: ['base'] },
+  'intune/status': {
+    holds: 'what Intune reports of devices',
+    imports: ['intune/kinds', 'graph', 'base'],
+  },
   'intune/reach/ladder': {
     holds: 'why something reaches somebody or not: every reason, in order',
     imports: [
       'intune/reach',
       'intune/reach/filterRule',
       'intune/audit',
+      'intune/status',
       'intune/directory',
       'intune/model',
       'intune/kinds',

@@ -7,10 +7,9 @@ import { lookedAt, type LadderInput, type Looked } from './ladderInput.ts'
 import { deletedGroupRung, excludedRung, idleExclusionRung, memberRung } from './membershipRungs.ts'
 import { type Rung, rung, type Step, steps } from './rung.ts'
 import { platformRung, sideRung } from './targetRungs.ts'
+import type { LadderVerdict } from './ladderVerdict.ts'
+import { reportedRung } from './reportedRung.ts'
 import { timingRung } from './timingRung.ts'
-
-/** `notTargeted`: no assignment touches the subject, or it is for another platform. */
-export type LadderVerdict = Reach['verdict'] | 'notTargeted'
 
 /** Why a configuration reaches somebody or not. */
 export interface Ladder {
@@ -23,7 +22,7 @@ export interface Ladder {
 
 type Judge = (looked: Looked) => Rung
 /** Those that are judged from the assignments; the others stand without them. */
-const judges: Readonly<Record<Exclude<Step, 'notRead' | 'otherPlatform' | 'timing'>, Judge>> = {
+const judges: Readonly<Record<Exclude<Step, 'notRead' | 'otherPlatform' | 'timing' | 'reported'>, Judge>> = {
   notAssigned: assignedRung,
   otherSide: sideRung,
   notMember: memberRung,
@@ -40,15 +39,16 @@ const judges: Readonly<Record<Exclude<Step, 'notRead' | 'otherPlatform' | 'timin
 export function ladderOf(input: LadderInput): Ladder {
   const { set, configuration, subject, filterOf } = input
   const looked = set.state === 'read' ? lookedAt(input, set.set) : undefined
+  const reach = looked && reachOf(configuration, looked.assignments, subject, filterOf)
+  const verdict = looked === undefined ? 'unknown' : (reach?.verdict ?? 'notTargeted')
   const rungs = steps.map((step): Rung => {
     if (step === 'notRead') return readRung(input)
     if (step === 'otherPlatform') return platformRung(input)
     if (step === 'timing') return timingRung(input)
+    if (step === 'reported') return reportedRung(input, verdict, reach?.intent)
     return looked ? judges[step](looked) : rung(step, 'unknown', 'setNotRead')
   })
-  if (looked === undefined) return { verdict: 'unknown', rungs }
-  const reach = reachOf(configuration, looked.assignments, subject, filterOf)
-  return { verdict: reach?.verdict ?? 'notTargeted', ...(reach && { reach }), rungs }
+  return { verdict, ...(reach && { reach }), rungs }
 }
 
 /** What could not be read is no verdict: the other reasons are unknown with it. */

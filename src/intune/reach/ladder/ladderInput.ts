@@ -3,6 +3,7 @@ import type { GroupFacts } from '../../directory/groupDirectory.ts'
 import { type Assignment, isExclusion } from '../../model/assignment.ts'
 import type { AssignmentSet, AssignmentSetState } from '../../model/assignmentSet.ts'
 import type { Configuration } from '../../model/configuration.ts'
+import type { ReportedStatus } from '../../status/reportedStatus.ts'
 import type { FilterOf } from '../filterTest.ts'
 import { type Hit, hitsOf } from '../hits.ts'
 import type { Subject } from '../subject.ts'
@@ -19,6 +20,8 @@ export interface LadderInput {
   readonly lastCheckIn?: string
   /** Who changed the assignments, or why that could not be read; absent: not asked. */
   readonly history?: History | Error
+  /** What Intune reports of the device for the configuration's kind, or why that could not be read; absent: not asked. */
+  readonly reported?: readonly ReportedStatus[] | Error
 }
 
 /** The input with what several reasons need. */

@@ -1,4 +1,5 @@
 import type { FilterChoice } from '../../model/assignment.ts'
+import type { ReportedState } from '../../status/reportedState.ts'
 import type { SideName } from '../subject.ts'
 
 /** The reasons for which something does not arrive, or arrives all the same, in the order in which they are looked at. */
@@ -16,6 +17,7 @@ export const steps = [
   'deletedGroup',
   'madeElsewhere',
   'timing',
+  'reported',
 ] as const
 export type Step = (typeof steps)[number]
 
@@ -79,6 +81,20 @@ export type Why =
   | 'checkInNotKnown'
   | 'changesNotRead'
   | 'changesTooOld'
+  | 'reportNeedsDevice'
+  | 'noReport'
+  | 'reportNotRead'
+  | 'reportedLanded'
+  | 'reportedPending'
+  | 'reportedError'
+  | 'reportedConflict'
+  | 'reportedNotApplicable'
+  | 'reportedExcluded'
+  | 'reportedUnknown'
+  | 'rowNotExpected'
+  | 'rowMissing'
+  | 'noRow'
+  | 'noRowExpected'
 
 /** A fact with what identifies it: plain data, for programs too. Times are ISO 8601, ids in lower case. */
 export type Evidence =
@@ -92,6 +108,13 @@ export type Evidence =
   | { readonly fact: 'lastCheckIn'; readonly at: string }
   | { readonly fact: 'assignmentsChanged'; readonly at: string; readonly by: string }
   | { readonly fact: 'configurationChanged'; readonly at: string }
+  | {
+      readonly fact: 'reported'
+      readonly state: ReportedState
+      readonly word: string
+      readonly user?: string
+      readonly at?: string
+    }
   | { readonly fact: 'failure'; readonly error: Error }
   | { readonly fact: 'property'; readonly property: string }
 
