@@ -10,6 +10,7 @@ import { type Ladder, ladderOf } from '../intune/reach/ladder/ladder.ts'
 import type { Subject } from '../intune/reach/subject.ts'
 import type { Connection } from '../session/connection.ts'
 import { UsageError } from '../session/usageError.ts'
+import { checkedWithIntune } from './checkWithIntune.ts'
 import { checkNames, configurationId, guid } from './commandArguments.ts'
 import { userArgument } from './explain.ts'
 import { knownFilters } from './knownFilters.ts'
@@ -79,9 +80,12 @@ export async function whyNot(
   if (open)
     await groups.kinds(targets, signal).catch((error: unknown) => signal?.aborted && Promise.reject(toError(error)))
   const answer = open ? ladder() : first
+  const rungs = device
+    ? await Promise.all(answer.rungs.map((one) => checkedWithIntune(connection, one, device, signal)))
+    : answer.rungs
   // The ways to the groups that decided name groups between.
   await groups.resolve(groupsNamed(answer), signal)
-  return { ...answer, subject, configuration }
+  return { ...answer, rungs, subject, configuration }
 }
 
 async function configurationWithHistory(

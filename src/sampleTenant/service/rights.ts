@@ -19,6 +19,8 @@ export function refuseUnlessAllowed(call: Call, rights: Rights): void {
     const both = ['DeviceManagementConfiguration.Read.All', 'DeviceManagementManagedDevices.Read.All']
     return refuseUnlessOne(rights, call.segments[2] === 'getDevicePoliciesComplianceReport' ? both : both.slice(0, 1))
   }
+  if (call.segments[1] === 'evaluateAssignmentFilter')
+    return refuseUnlessOne(rights, ['DeviceManagementConfiguration.Read.All'])
   if (call.segments[1] === 'auditEvents') return refuseUnlessOne(rights, ['DeviceManagementApps.Read.All'])
   if (isServicePlans(call)) return refuseUnlessOne(rights, cloudPcs.read)
   const { read, change } = collectionAt(call.segments)?.collection ?? configuration

@@ -7,6 +7,7 @@ import { kindRoute } from '../kinds/kindRoutes.ts'
 import type { Entity } from '../model/entity.ts'
 import { entraDeviceRoute, managedDeviceRoute } from '../directory/deviceRoutes.ts'
 import { appStates, reportRoute } from '../directory/statusRoutes.ts'
+import { filterPreviewRoute } from '../directory/filterPreview.ts'
 import { auditRoute } from '../directory/auditRoute.ts'
 import { userRoute } from '../directory/userRoutes.ts'
 import { deletedRoute, groupRoute } from '../directory/groupRoutes.ts'
@@ -68,6 +69,7 @@ export function route(call: Call, service: Service): Reply {
 }
 
 function intuneRoute(call: Call, [collection = '', ...segments]: readonly string[], service: Service): Reply {
+  if (collection === 'evaluateAssignmentFilter') return filterPreviewRoute(call, service)
   if (collection === 'reports') return reportRoute(call, segments, service)
   if (collection === 'auditEvents') return auditRoute(call, service)
   if (collection === 'managedDevices') return managedDeviceRoute(call, segments, service)

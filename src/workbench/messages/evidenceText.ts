@@ -47,6 +47,17 @@ export function evidenceText(evidence: Evidence, names: RungNames, connection: C
       const group = evidence.groupId === undefined ? '' : groupName(connection.groups.state(evidence.groupId))
       return group === '' ? t('Source: {0}', evidence.source) : t('{0}, source: {1}', group, evidence.source)
     }
+    case 'official': {
+      const label = filterLabel(evidence.filterId, connection.filters)
+      const differing = Object.entries(evidence.differing ?? {}).map(([name, value]) => `${name} "${value}"`)
+      const says =
+        evidence.matches === 'unknown'
+          ? t('Checked with Intune, {0}: not told', label)
+          : evidence.matches
+            ? t('Checked with Intune, {0}: matches', label)
+            : t('Checked with Intune, {0}: does not match', label)
+      return differing.length === 0 ? says : t('{0}. Intune has {1}', says, differing.join(', '))
+    }
     case 'lastCheckIn':
       return t('Last check-in: {0}', dateTimeText(evidence.at))
     case 'assignmentsChanged':

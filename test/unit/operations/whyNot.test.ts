@@ -147,7 +147,9 @@ describe('why a configuration arrives or not', () => {
     const ada = await start()
     const { holds, evidence } = await ada.rung('filter', 'CONTOSO-PC-003', '7-Zip')
     assert.equal(holds, true)
-    assert.deepEqual(evidence, [
+    const filterId = idOf(ada.service.filters(), 'Corporate owned')
+    assert.deepEqual(evidence.at(-1), { fact: 'official', filterId, matches: false }, 'checked with Intune')
+    assert.deepEqual(evidence.slice(0, -1), [
       {
         fact: 'filter',
         filterId: idOf(ada.service.filters(), 'Corporate owned'),
@@ -161,6 +163,26 @@ describe('why a configuration arrives or not', () => {
     assert.deepEqual(await judged('filter', 'IPAD-FIELD-7', 'Windows LAPS'), [false, 'noFilter'])
     const unknown = await ada.rung('filter', 'CONTOSO-VM-001', 'Teams machine-wide settings')
     assert.equal(unknown.holds, true, 'a virtual machine is taken out')
+  })
+
+  it('8: names what Intune itself compared, and that it refused where it did', async () => {
+    const ada = await start()
+    const taken = await ada.rung('filter', 'CONTOSO-VM-001', 'Teams machine-wide settings')
+    const filterId = idOf(ada.service.filters(), 'Virtual machines')
+    assert.deepEqual(facts(taken, 'official'), [{ fact: 'official', filterId, matches: true }])
+    const body = {
+      Columns: [{ Name: 'deviceId' }, { Name: 'model' }],
+      Values: [[ada.device('CONTOSO-VM-001')['id'], 'Virtual Machine 2']],
+    }
+    ada.service.fail({ match: { path: /evaluateAssignmentFilter/ }, reply: { status: 200, body } })
+    const other = await ada.rung('filter', 'CONTOSO-VM-001', 'Teams machine-wide settings')
+    assert.deepEqual(facts(other, 'official'), [
+      { fact: 'official', filterId, matches: true, differing: { model: 'Virtual Machine 2' } },
+    ])
+    const error = { code: 'BadRequest', message: 'Preview properties are not supported.' }
+    ada.service.fail({ match: { path: /evaluateAssignmentFilter/ }, reply: { status: 400, body: { error } } })
+    const refused = await ada.rung('filter', 'CONTOSO-VM-001', 'Teams machine-wide settings')
+    assert.deepEqual([refused.holds, facts(refused, 'failure').length], [true, 1])
   })
 
   it('9: of several filters, which decides', async () => {

@@ -105,6 +105,13 @@ export type Evidence =
   | FilterEvidence
   | { readonly fact: 'intent'; readonly side: SideName; readonly intent: string; readonly wins: boolean }
   | { readonly fact: 'source'; readonly source: string; readonly groupId?: string }
+  /** Intune's own answer, or why it gave none. `differing`: what it compared where that is not what the device says here. */
+  | {
+      readonly fact: 'official'
+      readonly filterId: string
+      readonly matches: boolean | 'unknown'
+      readonly differing?: Readonly<Record<string, string>>
+    }
   | { readonly fact: 'lastCheckIn'; readonly at: string }
   | { readonly fact: 'assignmentsChanged'; readonly at: string; readonly by: string }
   | { readonly fact: 'configurationChanged'; readonly at: string }
