@@ -14,13 +14,12 @@ import { applied, readShown } from './readBack.ts'
  */
 export function afterFailure(
   entry: PlanEntry,
-  { goal, sent, begun }: EntryWrite,
+  { goal, sent, begun, lostAnswer }: EntryWrite,
   error: Error,
   context: EntryContext,
 ): Promise<Outcome> {
+  if (lostAnswer) return afterLostAnswer(entry, goal, error, context)
   if (begun) return afterPart(entry, error, context)
-  if (error instanceof GraphError && error.processed === 'unknown' && sent.length > 0)
-    return afterLostAnswer(entry, goal, error, context)
   const answered = sent.some(({ status }) => status !== undefined)
   return afterRefusal(entry, goal, error, answered, context)
 }

@@ -145,7 +145,8 @@ export class Applier {
     const key = configurationKey(entry.assignable.configuration)
     const at = this.#clock.monotonic()
     if (fate === 'accepted' && looked) {
-      const after = merge(entry.assignable.configuration.kind, entry.before, entry.after, looked.assignments, false)
+      const { assignable, before, after: wanted, gone } = entry
+      const after = merge(assignable.configuration.kind, before, wanted, looked.assignments, false, gone)
       if (after.kind === 'merged') this.#written.set(key, { before: looked.assignments, after: after.after, at })
     }
     if (fate === 'unknown') this.#lost.set(key, { entry, goal: { after: entry.after, theirs: looked, others: [] }, at })

@@ -38,6 +38,7 @@ export class EntryWrite {
   #goal: Goal
   #reason: string | undefined
   #accepted = 0
+  #lostAnswer = false
 
   constructor(entry: PlanEntry, context: EntryContext) {
     this.#entry = entry
@@ -61,6 +62,11 @@ export class EntryWrite {
   /** Whether a part of the write was carried out for certain. */
   get begun(): boolean {
     return this.#accepted > 0
+  }
+
+  /** Whether what the write failed with is a request that may have been carried out all the same. */
+  get lostAnswer(): boolean {
+    return this.#lostAnswer
   }
 
   /** Throws what the write failed with. */
@@ -96,7 +102,7 @@ export class EntryWrite {
   /** What is there, with the goal made from it. An outcome: there is nothing to write, or it must not be written. */
   async #look(): Promise<AssignmentSet | Outcome> {
     const { graph, clock, written, exact, lost } = this.#context
-    const { assignable, after } = this.#entry
+    const { assignable, after, gone } = this.#entry
     const { kind } = assignable.configuration
     let theirs: AssignmentSet
     try {
@@ -107,7 +113,7 @@ export class EntryWrite {
       return this.#early({ outcome: 'failed', error: toError(error) })
     }
     this.#call.looked()
-    const merged = merge(kind, this.#base, this.begun ? this.#goal.after : after, theirs.assignments, exact)
+    const merged = merge(kind, this.#base, this.begun ? this.#goal.after : after, theirs.assignments, exact, gone)
     if (merged.kind === 'stale') {
       const error = new DomainError('stale', 'somebody else changed what the plan touches')
       if (this.begun) throw error
@@ -145,6 +151,7 @@ export class EntryWrite {
     } catch (error) {
       const { status } = error instanceof GraphError ? error : {}
       this.#sent.push({ method, path, body, status })
+      this.#lostAnswer = error instanceof GraphError && error.processed === 'unknown'
       const code = error instanceof GraphError && error.kind === 'approvalRequired' ? error.approvalCode : undefined
       if (code === undefined || body === undefined || this.begun) throw error
       return this.#early({ outcome: 'pendingApproval', approval: { code, path, body }, held: this.#goal.theirs })

@@ -13,7 +13,8 @@ export type Merge =
 /**
  * Merges a plan with what the service holds now, key by key.
  * `base` is what the plan was made from, `mine` what it wants, `theirs` what was just read in full.
- * `exact` (a reviewed preview) makes any difference stale: the user approved exactly that.
+ * `exact` (a reviewed preview) makes any difference stale: the user approved exactly that. At the keys `gone`, that
+ * nothing is there is our own doing.
  */
 export function merge(
   kind: Kind,
@@ -21,8 +22,10 @@ export function merge(
   mine: readonly Assignment[],
   theirs: readonly Assignment[],
   exact: boolean,
+  gone: ReadonlySet<string> = new Set(),
 ): Merge {
-  const others = differences(kind, base, theirs)
+  const isOurs = ({ key, afters }: Difference): boolean => afters.length === 0 && gone.has(key)
+  const others = differences(kind, base, theirs).filter((one) => !isOurs(one))
   const wanted = new Map(differences(kind, base, mine).map((one) => [one.key, one.afters]))
   const inTheWay = others.some(({ key, afters }) => {
     const goals = wanted.get(key)

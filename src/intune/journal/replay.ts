@@ -40,8 +40,10 @@ export function undoPairs(detail: JournalPlanDetail, find: FindConfiguration, on
       const before = (one.looked ?? one.before).map(assignmentFromGraph)
       const after = one.after.map(assignmentFromGraph)
       // What an approval was asked with was read before the write.
-      const held = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)
-      return { assignable, before: held, after: reverted(kind, held, before, after), recorded: before }
+      const read = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)
+      const held = one.fate === 'unknown' ? asIfMade(kind, read, before, after) : read
+      const gone = goneKeys(kind, one)
+      return { assignable, before: held, after: reverted(kind, held, before, after, gone), recorded: before, gone }
     }),
   }
 }
@@ -51,10 +53,11 @@ export function restPairs(detail: JournalPlanDetail, find: FindConfiguration, on
   const left = detail.configurations.filter((one) => isLeft(one) && (only === undefined || only.has(entryKey(one))))
   return {
     unknown: left.filter((one) => kindOfEntry(one) === undefined),
-    pairs: ofKnownKind(left, find).map(({ assignable, entry }) => ({
+    pairs: ofKnownKind(left, find).map(({ kind, assignable, entry }) => ({
       assignable,
       before: entry.before.map(assignmentFromGraph),
       after: entry.after.map(assignmentFromGraph),
+      gone: goneKeys(kind, entry),
     })),
   }
 }
@@ -69,13 +72,36 @@ function reverted(
   held: readonly Assignment[],
   before: readonly Assignment[],
   after: readonly Assignment[],
+  gone: ReadonlySet<string>,
 ): Assignment[] {
   // Where the service kept something else, that is not what the plan made, and not the plan's to take back.
-  const foreign = new Set(differences(kind, after, held).map((one) => one.key))
+  const others = differences(kind, after, held).filter(({ key, afters }) => afters.length > 0 || !gone.has(key))
+  const foreign = new Set(others.map((one) => one.key))
   const ours = differences(kind, before, after).filter((one) => !foreign.has(one.key))
   const touched = new Map(ours.map((one) => [one.key, one.befores]))
   const kept = held.filter((one) => !touched.has(assignmentKey(kind, one)))
   return [...kept, ...[...touched.values()].flat().map(withoutId)]
+}
+
+/** What is held once a write that nothing shows yet is carried out after all: that is what has to be taken back then. */
+function asIfMade(
+  kind: Kind,
+  held: readonly Assignment[],
+  before: readonly Assignment[],
+  after: readonly Assignment[],
+): readonly Assignment[] {
+  const since = new Set(differences(kind, before, held).map(({ key }) => key))
+  const open = differences(kind, before, after).filter(({ key }) => !since.has(key))
+  const keys = new Set(open.map(({ key }) => key))
+  return [...held.filter((one) => !keys.has(assignmentKey(kind, one))), ...open.flatMap(({ afters }) => afters)]
+}
+
+/** Where a request of the plan took an assignment away, or may have: what was to come in its place may be missing. */
+function goneKeys(kind: Kind, { looked, before, sent = [] }: JournalDetail): ReadonlySet<string> {
+  const deleted = sent.filter(({ method, status = 0 }) => method === 'DELETE' && status < 400)
+  const ids = new Set(deleted.map(({ path }) => decodeURIComponent(path.slice(path.lastIndexOf('/') + 1))))
+  const there = (looked ?? before).filter(({ id }) => typeof id === 'string' && ids.has(id))
+  return new Set(there.map((raw) => assignmentKey(kind, assignmentFromGraph(raw))))
 }
 
 /** The id was the service's for an assignment that is no more; it makes a new one. */

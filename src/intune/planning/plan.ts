@@ -15,6 +15,7 @@ export interface PlanEntry {
   readonly before: readonly Assignment[]
   readonly after: readonly Assignment[]
   readonly differences: readonly Difference[]
+  readonly gone?: ReadonlySet<string>
 }
 
 /** A change worked out against assignment sets. Nothing is sent for what is `unchanged` or `unread`. */
@@ -44,6 +45,8 @@ export interface BeforeAfter {
   readonly after: readonly Assignment[]
   /** What the service is known to have held: it may be brought back as it was. */
   readonly recorded?: readonly Assignment[]
+  /** Keys at which an earlier write of ours may have ended halfway: that nothing is there is not the work of others. */
+  readonly gone?: ReadonlySet<string>
 }
 
 /** Plans the changes of each configuration; most often they are the same for all. */
@@ -73,13 +76,13 @@ export function planOf(pairs: readonly BeforeAfter[]): Plan {
   const entries: PlanEntry[] = []
   const unchanged: Assignable[] = []
   const refused: Unplanned[] = []
-  for (const { assignable, before, after, recorded } of pairs) {
+  for (const { assignable, before, after, recorded, gone } of pairs) {
     const { configuration } = assignable
     const found = differences(configuration.kind, before, after)
     const error = found.length === 0 ? undefined : validity(configuration, before, after, recorded)
     if (error) refused.push({ assignable, error })
     else if (found.length === 0) unchanged.push(assignable)
-    else entries.push({ assignable, before, after, differences: found })
+    else entries.push({ assignable, before, after, differences: found, gone })
   }
   return { id: randomUUID(), entries, unchanged, unread: [], refused }
 }
