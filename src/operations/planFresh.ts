@@ -41,5 +41,7 @@ async function readListsOf({ tenant }: Connection, old: readonly Assignable[]): 
 
 function isOld({ tenant }: Connection, ref: ConfigurationRef): boolean {
   const set = tenant.set(ref)
-  return set?.state === 'read' && Date.now() - set.set.readAt > fresh
+  const age = set?.state === 'read' ? Date.now() - set.set.readAt : 0
+  // A clock that was set back says nothing about the age.
+  return age > fresh || age < 0
 }

@@ -214,6 +214,15 @@ describe('what broke the first version', () => {
     assert.deepEqual(heldBy(service, id), before)
   })
 
+  it('nothing is told to do from a list that a clock which was set back since makes look fresh', async () => {
+    const clock = Object.assign(new FastClock(), { now: () => Date.now() + 5 * 3_600_000 })
+    await start([], {}, { clock })
+    const items = [{ assignable: ada.assignable(id), set: ada.tenant.set(ref(id)) ?? assert.fail() }]
+    theirs(everyDevice)
+    const plan = await planFresh(connection(), items, () => [{ kind: 'remove', target: { kind: 'allDevices' } }])
+    assert.deepEqual([plan.entries.length, plan.unchanged.length], [1, 0])
+  })
+
   it('a page that others make shorter while it is read costs no assignment', async () => {
     const groups = Array.from({ length: 9 }, (_, n) => `00000000-0000-0000-0000-00000000001${n}`)
     await start(
