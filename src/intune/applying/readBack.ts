@@ -1,6 +1,6 @@
 import { toError } from '../../base/toError.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
-import { differences } from '../model/differences.ts'
+import { type Difference, differences } from '../model/differences.ts'
 import { DomainError } from '../model/domainError.ts'
 import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
@@ -36,7 +36,7 @@ function keptDifferently(entry: PlanEntry, goal: Goal, held: AssignmentSet): Out
   const { assignable } = entry
   const error = new DomainError('differentlyKept', 'the service took the write and holds something else')
   const others = differences(assignable.configuration.kind, goal.after, held.assignments)
-  const lost = untouched(entry, goal.after, held)
+  const { lost } = sinceWrite(entry, goal, held)
   return { assignable, outcome: 'failed', fate: 'accepted', error, held, others, ...(lost.length > 0 && { lost }) }
 }
 
@@ -68,13 +68,26 @@ function isAsBefore(entry: PlanEntry, { theirs }: Goal, held: AssignmentSet): bo
 }
 
 export function applied(entry: PlanEntry, goal: Goal, held: AssignmentSet): Outcome {
-  const lost = untouched(entry, goal.after, held)
+  const { added, lost } = sinceWrite(entry, goal, held)
   return {
     assignable: entry.assignable,
     outcome: 'applied',
     fate: 'accepted',
     held,
-    others: goal.others,
+    others: [...goal.others, ...added],
     ...(lost.length > 0 && { lost }),
+  }
+}
+
+/** What a service did not keep is never there more than it was sent: that is what others added since. */
+function sinceWrite(
+  entry: PlanEntry,
+  goal: Goal,
+  held: AssignmentSet,
+): { readonly added: readonly Difference[]; readonly lost: readonly Difference[] } {
+  const found = untouched(entry, goal.after, held)
+  return {
+    added: found.filter(({ befores }) => befores.length === 0),
+    lost: found.filter(({ befores }) => befores.length > 0),
   }
 }

@@ -186,6 +186,22 @@ describe('trouble at every step of apply', function () {
     assert.deepEqual([outcome?.outcome, outcome?.others?.map(({ key }) => key)], ['applied', ['allDevices']])
   })
 
+  it('what another added between the whole-set write and the read-back is theirs: nothing to restore', async () => {
+    const ada = await window('assign', 10_000)
+    const plan = await planned(ada)
+    const devices = { target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } }
+    service.fail({
+      match: write,
+      after: true,
+      run: (tenant) => tenant.edit(id, [...tenant.assignmentsOf(id), devices]),
+    })
+    const [outcome] = await ada.apply(plan, { anyway: true })
+    assert.deepEqual(
+      [outcome?.outcome, outcome?.others?.map(({ key }) => key), outcome?.lost],
+      ['applied', ['allDevices'], undefined],
+    )
+  })
+
   it('says so where the service took the write and kept something else', async () => {
     const ada = await window('assign', 10_000)
     const plan = await planned(ada)
