@@ -6,6 +6,7 @@ import { merge } from './merge.ts'
 import type { JournalDetail } from '../journal/journalEntry.ts'
 import { entryOfDetail, finishApproved } from './finishApproved.ts'
 import type { Assignment } from '../model/assignment.ts'
+import { assignPath } from '../tenant/assignmentPaths.ts'
 import { currentSet } from './currentSet.ts'
 import type { AssignmentSet } from '../model/assignmentSet.ts'
 import { DomainError } from '../model/domainError.ts'
@@ -141,7 +142,7 @@ export class Applier {
   }
 
   /** What the next write of the configuration has to know of this one. */
-  #remember(entry: PlanEntry, { fate, looked, held }: Outcome): void {
+  #remember(entry: PlanEntry, { fate, looked, held, sent }: Outcome): void {
     const key = configurationKey(entry.assignable.configuration)
     const at = this.#clock.monotonic()
     if (fate === 'accepted' && looked) {
@@ -149,7 +150,8 @@ export class Applier {
       const after = merge(assignable.configuration.kind, before, wanted, looked.assignments, false, gone)
       if (after.kind === 'merged') this.#written.set(key, { before: looked.assignments, after: after.after, at })
     }
-    if (fate === 'unknown') this.#lost.set(key, { entry, goal: { after: entry.after, theirs: looked, others: [] }, at })
+    const goal = { after: entry.after, theirs: looked, others: [] }
+    if (fate === 'unknown') this.#lost.set(key, { entry, goal, whole: mayReplaceSet(entry.assignable, sent), at })
     else if (fate === 'accepted') this.#lost.delete(key)
     else if (held) this.settle(entry.assignable.configuration, held)
   }
@@ -178,6 +180,13 @@ export class Applier {
     this.#turns.set(key, settled)
     return turn
   }
+}
+
+/** Whether the last request replaces the whole set, as far as is known. */
+function mayReplaceSet(assignable: Assignable, sent: Outcome['sent']): boolean {
+  if (assignable.configuration.kind.write.by !== 'set') return false
+  const path = sent?.at(-1)?.path
+  return path === undefined || path === assignPath(assignable) || path === assignPath(assignable, 'cast')
 }
 
 function once(ask: Justification): Justification {

@@ -123,7 +123,7 @@ export class EntryWrite {
     if (differences(kind, theirs.assignments, wanted).length === 0) {
       return this.begun ? this.#through(theirs) : this.#early({ outcome: 'unchanged', held: theirs, others })
     }
-    if (lost && this.#call.isWholeSet && !shows(lost, theirs)) {
+    if (lost && (lost.whole || this.#call.isWholeSet) && !shows(lost, theirs)) {
       const error = new DomainError('unsettled', 'an earlier write of the whole set may still be carried out')
       return this.#early({ outcome: 'failed', held: theirs, error })
     }

@@ -9,6 +9,8 @@ import type { PlanEntry } from '../planning/plan.ts'
 export interface LostWrite {
   readonly entry: PlanEntry
   readonly goal: Goal
+  /** It replaces the whole set: whatever is added until then would go again. */
+  readonly whole: boolean
   /** Milliseconds of the monotonic clock. */
   readonly at: number
 }

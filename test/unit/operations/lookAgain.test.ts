@@ -78,6 +78,17 @@ describe('a write whose fate is unknown', () => {
     assert(types.includes('#microsoft.graph.allLicensedUsersAssignmentTarget'))
   })
 
+  it('holds back an addition as well, which the whole set would wipe once it lands', async () => {
+    await ada.signOut()
+    await service.close()
+    service = await startSampleTenant({ throttle: false, routes: 'plain' })
+    ada = await Administrator.signIn(service)
+    await lost()
+    const next = ada.plan([id], { kind: 'add', target: { kind: 'group', groupId: idOf(service.groups(), 'SG-HR') } })
+    const [held] = await ada.apply(next)
+    assert.deepEqual([held?.outcome, held?.fate, held && kindOf(held)], ['failed', 'notSent', 'unsettled'])
+  })
+
   it('holds nothing back once the user says so', async () => {
     await lost()
     const next = ada.plan([id], { kind: 'add', target: { kind: 'allUsers' } })
