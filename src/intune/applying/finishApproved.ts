@@ -25,7 +25,7 @@ type ApprovedContext = Pick<EntryContext, 'graph' | 'clock' | 'written' | 'lost'
  * Repeats an approved write to the byte, in the order of every write: token, turn, look, request, read-back. Not where
  * the set has changed since the approval was asked for: the approved body would undo that. Never throws: a failure is an
  * outcome; `stale` means drifted, and nothing was sent. What an earlier try carried out without getting an answer is
- * `applied`, and nothing is sent again.
+ * `applied`, and nothing is sent again; where there was no such try it is the work of others, and `unchanged`.
  */
 export async function finishApproved(
   assignable: Assignable,
@@ -77,7 +77,9 @@ async function look(
   const { kind } = assignable.configuration
   const theirs = await stableLook(graph, clock, assignable, written, signal)
   if (touched(entry, after, theirs).length === 0)
-    return { assignable, outcome: 'applied', fate: 'accepted', held: theirs }
+    return lost
+      ? { assignable, outcome: 'applied', fate: 'accepted', held: theirs }
+      : { assignable, outcome: 'unchanged', fate: 'notSent', held: theirs }
   if (lost && call.whole && !shows(lost, theirs)) {
     throw new DomainError('unsettled', 'an earlier write of the whole set may still be carried out')
   }

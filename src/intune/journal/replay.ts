@@ -40,8 +40,7 @@ export function undoPairs(detail: JournalPlanDetail, find: FindConfiguration, on
       const before = (one.looked ?? one.before).map(assignmentFromGraph)
       const after = one.after.map(assignmentFromGraph)
       // What an approval was asked with was read before the write.
-      const read = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)
-      const held = one.fate === 'unknown' ? asIfMade(kind, read, before, after) : read
+      const held = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)
       const gone = goneKeys(kind, one)
       return { assignable, before: held, after: reverted(kind, held, before, after, gone), recorded: before, gone }
     }),
@@ -81,19 +80,6 @@ function reverted(
   const touched = new Map(ours.map((one) => [one.key, one.befores]))
   const kept = held.filter((one) => !touched.has(assignmentKey(kind, one)))
   return [...kept, ...[...touched.values()].flat().map(withoutId)]
-}
-
-/** What is held once a write that nothing shows yet is carried out after all: that is what has to be taken back then. */
-function asIfMade(
-  kind: Kind,
-  held: readonly Assignment[],
-  before: readonly Assignment[],
-  after: readonly Assignment[],
-): readonly Assignment[] {
-  const since = new Set(differences(kind, before, held).map(({ key }) => key))
-  const open = differences(kind, before, after).filter(({ key }) => !since.has(key))
-  const keys = new Set(open.map(({ key }) => key))
-  return [...held.filter((one) => !keys.has(assignmentKey(kind, one))), ...open.flatMap(({ afters }) => afters)]
 }
 
 /** Where a request of the plan took an assignment away, or may have: what was to come in its place may be missing. */

@@ -5,6 +5,8 @@ import type { ApprovalState } from '../../../intune/journal/journalRecord.ts'
 import type { JournalDetail, JournalEntry } from '../../../intune/journal/journalEntry.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { describeError } from '../../messages/describeError.ts'
+import { mayHaveChanged } from '../../../intune/planning/fate.ts'
+import { oneText } from '../../plans/outcomeText.ts'
 import { lostSight } from '../../../intune/applying/unverified.ts'
 import { logError } from '../../messages/logError.ts'
 import { readOnlySetting } from '../../host/settings.ts'
@@ -106,8 +108,13 @@ export class PendingApprovals {
         t('Approved, but not applied: somebody else changed {0} after the request.', name),
       )
     }
+    if (outcome.outcome === 'unchanged') {
+      const text = t('Approved, but not applied: somebody else already made the change to {0}.', name)
+      return this.#end(connection, plan, entry, 'drifted', text)
+    }
     if (outcome.error) {
       logError(outcome.error, this.#parts.log)
+      if (mayHaveChanged(outcome.fate)) return void showWarning(oneText(outcome))
       void showWarning(t('Approved, but not applied yet: {0}. {1}', name, describeError(outcome.error).message))
     }
   }

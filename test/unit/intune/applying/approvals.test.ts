@@ -178,6 +178,18 @@ describe('writes that another administrator has to approve', () => {
     assert.equal(writes(service).length, 0)
   })
 
+  it('are not taken for ours where somebody else made the change meanwhile: an undo takes nothing of theirs back', async () => {
+    const { plan } = await file(1, true)
+    const [id = ''] = ids
+    service.approve(code())
+    const theirs = { target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } }
+    service.edit(id, [...service.assignmentsOf(id), theirs])
+    service.clearRequests()
+    const outcome = await finish(plan)
+    assert.deepEqual([outcome.outcome, outcome.fate], ['unchanged', 'notSent'])
+    assert.equal(writes(service).length, 0)
+  })
+
   it('wait while an earlier write of the whole set may still be carried out', async () => {
     const { plan } = await file(1, true)
     service.approve(code())
