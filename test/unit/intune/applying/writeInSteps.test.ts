@@ -118,6 +118,9 @@ describe('a write in several requests that is cut short', () => {
       return true
     }
     const [outcome] = await ada.apply(plan(add(3), add(4)))
-    assert.deepEqual([outcome?.outcome, outcome && kindOf(outcome), outcome?.fate], ['failed', 'unknownOutcome', 'unknown'])
+    assert.deepEqual(
+      [outcome?.outcome, outcome && kindOf(outcome), outcome?.fate],
+      ['failed', 'unknownOutcome', 'unknown'],
+    )
   })
 })
