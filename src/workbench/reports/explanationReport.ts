@@ -39,6 +39,7 @@ export function explanationReport(explanation: Explanation, connection: Connecti
     `${t('Computed from assignments, groups and filters, of what this account may see; not a report of the device.')}  `,
     `${t('Tenant: {0}', markdownText(tenantLabel(connection)))}  `,
     `${t('Assignments read: {0}', dateTimeText(new Date(readAt).toISOString()))}  `,
+    ...(subject.values ? [`${userLine(subject)}  `] : []),
     t('Id: {0}', markdownText(subject.id)),
     ...order.flatMap((verdict) => section(verdict, byVerdict.get(verdict) ?? [], subject, connection)),
     ...(unread.length === 0 ? [] : ['', `## ${t('Could not be read')}`, '']),
@@ -72,4 +73,12 @@ function section(
     '|---|---|---|---|',
     ...rows.map((row) => `| ${row.map(markdownText).join(' | ')} |`),
   ]
+}
+
+/** Of a device: whose groups were used. What others get who sign in to it is not in the answer. */
+function userLine({ user }: Subject): string {
+  const { t } = vscode.l10n
+  return user === undefined
+    ? t('User: none, so nothing that reaches users is counted')
+    : t('User: {0}, the primary user; others who sign in get what reaches them', markdownText(user.name ?? ''))
 }
