@@ -169,6 +169,7 @@ describe('the manifest', () => {
       'replace',
       'paste',
       'undo',
+      'restore',
       'continue',
       'assign',
       'clearAssignments',
