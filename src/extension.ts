@@ -173,7 +173,7 @@ export function activate(context: vscode.ExtensionContext): void {
     approvals,
     unknown,
     registerCommands(runs, log, () => overview.selectedRows),
-    vscode.window.registerFileDecorationProvider(new RowDecorations()),
+    vscode.window.registerFileDecorationProvider(new RowDecorations(tree)),
     vscode.window.registerUriHandler(new ConfigurationLinks({ session, log, reveal: revealFromLink })),
     clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 
 /** What is drawn beside a row's name, where the width of the view cuts nothing off. */
-export type RowMark = 'warning' | 'unassigned' | 'unread' | 'incomplete'
+export type RowMark = 'warning' | 'unassigned' | 'unread' | 'heading' | 'incomplete'
 
 const scheme = 'intune-row'
 
@@ -10,7 +10,12 @@ export function rowUri(id: string, mark: RowMark): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${encodeURIComponent(id)}`, query: mark })
 }
 
-const marks: readonly RowMark[] = ['warning', 'unassigned', 'unread', 'incomplete']
+const marks: readonly RowMark[] = ['warning', 'unassigned', 'unread', 'incomplete', 'heading']
+
+/** The id of the row that has the address. */
+export function rowIdOf({ path }: vscode.Uri): string {
+  return decodeURIComponent(path.slice(1))
+}
 
 /** Undefined for what is no row of ours. */
 export function markOf({ scheme: of, query }: vscode.Uri): RowMark | undefined {

@@ -4,6 +4,7 @@ import { configurationKey, type ConfigurationRef } from '../../../intune/model/c
 import type { Connection } from '../../../session/connection.ts'
 import type { ListReading } from '../../../session/listReading.ts'
 import type { Session } from '../../../session/session.ts'
+import { searchFacts } from '../../rows/searchFacts.ts'
 import { shownTreeItem } from '../../messages/shownTreeItem.ts'
 import { firstRows } from './firstRows.ts'
 import type { Grouping } from './grouping.ts'
@@ -12,6 +13,7 @@ import { certificateRow, configurationRow, parentOf, type Row, sectionRow } from
 import { RowChanges } from './rowChanges.ts'
 import { rootRows, rowsBelow } from './rowsBelow.ts'
 import { ShownConfigurations } from './shownConfigurations.ts'
+import { SectionWarnings } from './sectionWarnings.ts'
 import { tooltip } from './tooltip.ts'
 import { treeItem } from './treeItem.ts'
 
@@ -22,6 +24,9 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   readonly #shown: ShownConfigurations
   readonly #changed = new RowChanges()
   readonly onDidChangeTreeData = this.#changed.event
+  readonly #warnings = new SectionWarnings()
+  readonly #changedWarnings = new vscode.EventEmitter<undefined>()
+  readonly onDidChangeWarnings = this.#changedWarnings.event
   readonly #disposables: { dispose(): unknown }[] = []
   /** The rows as VS Code has them, by id: it knows a row again only as the very object that it was given. */
   readonly #given = new Map<string, Row>()
@@ -46,7 +51,11 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
     }
     this.#disposables.push(
       session.onDidChange(follow),
-      list.onDidChange(() => this.#redraw()),
+      list.onDidChange(() => {
+        this.#redraw()
+        this.#warnings.forget()
+        if (list.state.kind === 'read') this.#changedWarnings.fire(undefined)
+      }),
       { dispose: ignore },
     )
   }
@@ -73,6 +82,13 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   get shown(): number {
     const { connection } = this.#session
     return connection ? this.#shown.index(connection).shown : 0
+  }
+
+  /** How many configurations under the heading have a warning. */
+  async warningsBelow(headingId: string, token: vscode.CancellationToken): Promise<number> {
+    const { connection } = this.#session
+    const section = connection && this.#shown.index(connection).section(headingId)
+    return connection && section ? this.#warnings.below(section, searchFacts(connection), token) : 0
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -118,6 +134,7 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose()
     this.#changed.dispose()
+    this.#changedWarnings.dispose()
   }
 
   #listenTo({ tenant }: Connection): readonly { dispose(): unknown }[] {

@@ -36,7 +36,7 @@ function itemOf(row: Row, connection: Connection, open: boolean): vscode.TreeIte
       const item = new vscode.TreeItem(kindText(heading.title), open ? Expanded : Collapsed)
       const troubles = kindTroubles(connection.tenant.kinds).filter((one) => one.area === heading.key && !one.absent)
       item.description = [numberText(count), ...troubleTexts(troubles)].join(' · ')
-      if (troubles.length > 0) item.resourceUri = rowUri(row.id, 'incomplete')
+      item.resourceUri = rowUri(row.id, troubles.length > 0 ? 'incomplete' : 'heading')
       if (heading.icon !== undefined) item.iconPath = new vscode.ThemeIcon(heading.icon)
       item.contextValue = 'section' satisfies RowContext
       return item
