@@ -18,6 +18,7 @@ import { lineLog } from './workbench/host/lineLog.ts'
 import type { Log } from './base/log.ts'
 import { NetworkTransport } from './workbench/host/networkTransport.ts'
 import { journalFolder, newSignIn, storedSignIn } from './workbench/host/newSignIn.ts'
+import { AssignmentDocuments } from './workbench/documents/assignmentDocuments.ts'
 import { FindingProblems } from './workbench/documents/findingProblems.ts'
 import { PlanPreviews } from './workbench/documents/planPreviews.ts'
 import { signInChoice } from './workbench/host/signInChoice.ts'
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const selection = new RowSelection(view, tree)
   const status = new StatusLine()
   const previews = new PlanPreviews()
+  const assignmentDocuments = new AssignmentDocuments()
   const found = new FoundSubjects()
   const groups = new GroupsTree(session, list, found)
   const groupsView = vscode.window.createTreeView('intuneAssignments.groups', {
@@ -135,6 +137,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     status,
     previews,
+    assignmentDocuments,
     findings,
     groups,
     found,

@@ -109,7 +109,8 @@ function split(
   }
 }
 
-function namesOf({ groups, filters }: Connection): DocumentNames {
+/** The names that the connection knows. */
+export function namesOf({ groups, filters }: Pick<Connection, 'groups' | 'filters'>): DocumentNames {
   return {
     group: (id) => {
       const state = groups.state(id)

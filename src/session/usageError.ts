@@ -1,4 +1,4 @@
-export type UsageErrorKind = 'argument' | 'notSignedIn' | 'readOnly' | 'rowGone' | 'automationOff'
+export type UsageErrorKind = 'argument' | 'notSignedIn' | 'readOnly' | 'rowGone' | 'automationOff' | 'otherTenant'
 
 /**
  * A command was called with something it does not take, with nobody signed in, on a row that is just being read anew,

@@ -13,6 +13,7 @@ const places = {
   title: 'view/title',
   preview: 'editor/title',
   overview: 'webview/context',
+  document: 'editor/title',
 } as const
 
 interface MenuEntry {
@@ -64,6 +65,7 @@ export function manifestMenus(
 }
 
 function clauses(menu: CommandMenu): string[] {
+  if (menu.menu === 'document') return ['resourceFilename =~ /\\.intune\\.jsonc?$/']
   if (menu.menu === 'preview') return ['resourceScheme == intune-plan', 'isInDiffEditor']
   if (menu.menu === 'overview') {
     const section = menu.several ? 'webviewSection =~ /^(one|several)$/' : 'webviewSection == one'

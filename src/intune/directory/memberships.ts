@@ -17,7 +17,12 @@ const cast = 'microsoft.graph.group?$select=id'
 
 /** The two requests by which `memberOfAnswers` tells the groups of something at `path`, such as `/users/{id}`. */
 export function memberOfRequests(path: string): readonly { readonly url: string }[] {
-  return [{ url: `${path}/transitiveMemberOf/${cast}&$top=${top}` }, { url: `${path}/memberOf/${cast}&$top=${top}` }]
+  return [groupsAboveRequest(path), { url: `${path}/memberOf/${cast}&$top=${top}` }]
+}
+
+/** All groups around something at `path`, nested ones looked through. */
+export function groupsAboveRequest(path: string): { readonly url: string } {
+  return { url: `${path}/transitiveMemberOf/${cast}&$top=${top}` }
 }
 
 /** Throws the `GraphError` of an answer: what could not be read is never "in no group". */
@@ -27,7 +32,10 @@ export async function memberOfAnswers(
   scopes: readonly string[],
   signal?: AbortSignal,
 ): Promise<MemberOf> {
-  const [all, own] = await Promise.all([idsOf(graph, transitive, scopes, signal), idsOf(graph, direct, scopes, signal)])
+  const [all, own] = await Promise.all([
+    groupIdsOf(graph, transitive, scopes, signal),
+    groupIdsOf(graph, direct, scopes, signal),
+  ])
   return { all: new Set([...all, ...own]), direct: new Set(own) }
 }
 
@@ -71,12 +79,15 @@ async function parentsOf(
   const requests = ids.map((id) => ({ url: `/groups/${id}/memberOf/${cast}&$top=${top}` }))
   const answers = await graph.batch('v1.0', requests, { scopes }, signal)
   const pairs = await Promise.all(
-    ids.map(async (id, index) => [id, await idsOf(graph, answers[index], scopes, signal).catch(() => [])] as const),
+    ids.map(
+      async (id, index) => [id, await groupIdsOf(graph, answers[index], scopes, signal).catch(() => [])] as const,
+    ),
   )
   return new Map(pairs)
 }
 
-async function idsOf(
+/** The ids of the groups in an answer, further pages included. Throws the `GraphError` of the answer. */
+export async function groupIdsOf(
   graph: Graph,
   answer: BatchAnswer | undefined,
   scopes: readonly string[],

@@ -45,6 +45,8 @@ export type Change =
       readonly replace: boolean
     }
   | { readonly kind: 'clear' }
+  /** All that can be edited is exactly this afterwards. */
+  | { readonly kind: 'become'; readonly assignments: readonly Assignment[] }
 
 /** Whether a change may touch the assignment at all. */
 export function editable(assignment: Assignment): boolean {

@@ -3,6 +3,7 @@ import { assignmentKey } from '../model/assignmentKey.ts'
 import type { Sorted } from '../model/configuration.ts'
 import type { Json } from '../../base/json.ts'
 import { groupOf } from '../model/target.ts'
+import { become } from './become.ts'
 import { type Change, editable } from './change.ts'
 import { meant } from './meant.ts'
 import { pasted } from './paste.ts'
@@ -36,6 +37,8 @@ export function changed(configuration: Sorted, before: readonly Assignment[], ch
       return replaceGroup(configuration, before, change.from, change.to)
     case 'paste':
       return pasted(configuration, before, change)
+    case 'become':
+      return become(configuration, before, change.assignments)
     case 'clear':
       return before.filter((one) => !editable(one))
   }

@@ -7,6 +7,7 @@ import { type Refusal, RefusedError } from '../model/refusedError.ts'
 import { groupOf, type Target, targetKey } from '../model/target.ts'
 import { newAssignment } from '../model/assignment.ts'
 import type { Sorted } from '../model/configuration.ts'
+import { becomeRefusal } from './become.ts'
 import { type Change, editable } from './change.ts'
 import { fieldTitle } from './fieldValidity.ts'
 import { meant } from './meant.ts'
@@ -39,6 +40,8 @@ function refusalOf(configuration: Sorted, change: Change, before: readonly Assig
       return unknownField(kind, change.fields) ?? present(kind, before, change.target, change.at)
     case 'replaceGroup':
       return replaced(kind, before, change.from, change.to)
+    case 'become':
+      return becomeRefusal(configuration, before, change.assignments)
     case 'paste':
     case 'clear':
       return undefined

@@ -30,7 +30,10 @@ function csvCell(text: string): string {
 }
 
 function json({ title, about, unread, columns, rows }: Report): string {
-  const objects = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? ''])))
+  const names = columns.map((column, index) =>
+    columns.indexOf(column) === index ? column : `${column} (${index + 1})`,
+  )
+  const objects = rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])))
   return `${JSON.stringify({ title, about: Object.fromEntries(about), unread, rows: objects }, undefined, 2)}\n`
 }
 

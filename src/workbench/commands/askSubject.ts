@@ -33,7 +33,7 @@ export async function askSubject(
           ? row.assignment.target
           : undefined
       const pointedAt = target && groupOf(target)
-      return { of, id: pointedAt ?? (await askGroup(connection)) }
+      return { of, id: pointedAt ?? (await askGroup(connection, title ?? t('Explain Group'))) }
     }
     case 'user': {
       if (pointed !== undefined) return { of, key: pointed }
@@ -55,9 +55,9 @@ export async function askSubject(
   }
 }
 
-async function askGroup({ groups }: Connection): Promise<string> {
+export async function askGroup({ groups }: Connection, title: string): Promise<string> {
   let picked: PickedGroup | undefined
-  await pickGroup(vscode.l10n.t('Explain Group'), { groups, note: () => undefined }, undefined, alone, (group) => {
+  await pickGroup(title, { groups, note: () => undefined }, undefined, alone, (group) => {
     picked = group
   })
   if (picked === undefined) throw new vscode.CancellationError()

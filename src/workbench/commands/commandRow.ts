@@ -18,6 +18,8 @@ export type CommandMenu =
   | { readonly menu: 'title'; readonly view: ViewName; readonly group: string; readonly when?: string }
   /** The menu of the selected rows in the overview. */
   | { readonly menu: 'overview'; readonly group: string; readonly several: boolean; readonly when?: string }
+  /** The title of an assignment document in an editor. */
+  | { readonly menu: 'document'; readonly group: string }
   /** The title of a plan's preview. */
   | { readonly menu: 'preview'; readonly group: string }
 

@@ -7,6 +7,7 @@ import type { ListReading } from '../../session/listReading.ts'
 import type { RecentGroups } from '../../session/recentGroups.ts'
 import { writeAccessNamed } from '../../session/ensureWriteOf.ts'
 import type { Session } from '../../session/session.ts'
+import type { AssignmentDocuments } from '../documents/assignmentDocuments.ts'
 import type { FindingProblems } from '../documents/findingProblems.ts'
 import type { PlanPreviews } from '../documents/planPreviews.ts'
 import type { Overview } from '../overview/overview.ts'
@@ -31,6 +32,7 @@ import { type Changing, changingCommand } from './changingCommand.ts'
 import type { SelectedRows } from './chosenRows.ts'
 import { clearAssignments } from './clearAssignments.ts'
 import type { CommandId } from './commandTable.ts'
+import { compareCommand } from './compare.ts'
 import { continueChange } from './continueChange.ts'
 import { copyAssignments } from './copyAssignments.ts'
 import { copyGroupId, copyId, copyLink, copyText } from './copyText.ts'
@@ -45,6 +47,7 @@ import { openInAdminCenter } from './openInAdminCenter.ts'
 import { openSampleTenant } from './openSampleTenant.ts'
 import { openOverview } from './openOverview.ts'
 import { pasteAssignments } from './pasteAssignments.ts'
+import { applyDocument, planDocumentCommand } from './planDocument.ts'
 import { refresh } from './refresh.ts'
 import { refreshConfiguration } from './refreshConfiguration.ts'
 import { removeAssignment } from './removeAssignment.ts'
@@ -72,6 +75,7 @@ export interface CommandParts extends SelectedRows {
   readonly clipboard: AssignmentClipboard
   readonly status: StatusLine
   readonly previews: PlanPreviews
+  readonly assignmentDocuments: AssignmentDocuments
   readonly findings: FindingProblems
   readonly groups: GroupsTree
   readonly found: FoundSubjects
@@ -148,6 +152,10 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     groupBy: () => groupBy(tree),
     clearFilter: async () => void (tree.filter = ''),
     showHistory: (first) => showHistory(session, list, documents, first),
+    compare: compareCommand(parts),
+    compareWith: compareCommand(parts),
+    planDocument: planDocumentCommand(parts),
+    applyDocument: change(applyDocument(parts.assignmentDocuments)),
     exportAssignments: exportCommand(session, list),
     openOverview: () => openOverview(session, list, overview),
     showReport: () => showReport(session, list, documents),

@@ -172,6 +172,17 @@ export const commandTable = [
   },
   { id: 'showHistory', menus: [overviewRow('4_explain@2', false), singleRow(anyConfiguration, '4_explain@2')] },
   { id: 'openOverview', menus: [title('navigation@4', signedIn)] },
+  { id: 'compare', menus: [title('2_view@5', signedIn), row(anyConfiguration, '4_explain@3', 'listDoubleSelection')] },
+  {
+    id: 'compareWith',
+    palette: never,
+    menus: [
+      singleRow(anyConfiguration, '4_explain@3'),
+      groupRow('1@2', ['group', 'group.found', 'user', 'user.found', 'device', 'device.found']),
+    ],
+  },
+  { id: 'planDocument', menus: [{ menu: 'document', group: 'navigation@1' }] },
+  { id: 'applyDocument', writes: true, menus: [{ menu: 'document', group: 'navigation@2' }] },
   { id: 'showReport', menus: [title('2_view@3', signedIn)] },
   { id: 'showFindings', menus: [title('2_view@2', signedIn)] },
   {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode'
-import { formatted, type ReportFormat } from '../../intune/reports/reportFormats.ts'
+import { formatted } from '../../intune/reports/reportFormats.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import { requireConnection } from '../../session/requireConnection.ts'
 import type { Session } from '../../session/session.ts'
 import { shownItems } from '../messages/shownItems.ts'
 import type { ReportDocuments } from '../reports/reportDocuments.ts'
 import { type ReportName, reportNames, reportTitle, tenantReport } from '../reports/tenantReports.ts'
+import { askReportFormat } from './askReportFormat.ts'
 import { readList } from './readList.ts'
 
 /** Asks which report, and as what, and opens it as a document to be read or saved. */
@@ -18,14 +19,7 @@ export async function showReport(session: Session, list: ListReading, documents:
   }))
   const report = await vscode.window.showQuickPick(shownItems(reports), { title: t('Report') })
   if (report === undefined) return
-  const formats: (vscode.QuickPickItem & { format: ReportFormat; extension: string })[] = [
-    { label: 'Markdown', format: 'markdown', extension: 'md' },
-    { label: 'CSV', format: 'csv', extension: 'csv' },
-    { label: 'JSON', format: 'json', extension: 'json' },
-    { label: 'HTML', format: 'html', extension: 'html' },
-  ]
-  const chosen = await vscode.window.showQuickPick(shownItems(formats), { title: report.label })
-  if (chosen === undefined) return
+  const chosen = await askReportFormat(report.label)
   await readList(list, connection)
   await Promise.all([connection.filters.load(), connection.groups.resolve(connection.tenant.usage.groups)])
   const content = formatted(tenantReport(report.name, connection), chosen.format)

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Log } from '../../base/log.ts'
 import { UsageError } from '../../session/usageError.ts'
 import type { Remedy } from '../messages/explanation.ts'
-import { showInformation } from '../messages/notice.ts'
+import { showInformation, showWarning } from '../messages/notice.ts'
 import { openSetting, signIn } from '../messages/remedies.ts'
 import { showError, showRemedies } from '../messages/showError.ts'
 import type { CommandId } from './commandTable.ts'
@@ -21,6 +21,9 @@ export async function tellFailure(error: unknown, log: Log, command: CommandId):
     }
     case 'rowGone':
       void showInformation(t('The list was being updated, so nothing was done. Run the command again.'))
+      return
+    case 'otherTenant':
+      void showWarning(t('This document was made for another tenant, so nothing was planned.'))
       return
     case 'argument':
     case 'automationOff':

@@ -3,14 +3,13 @@ import type { Report } from '../../intune/reports/report.ts'
 import { allAssignments, coverageByKind, coverageOf, sortedConfigurations } from '../../intune/reports/tenantRows.ts'
 import { groupOf } from '../../intune/model/target.ts'
 import type { Connection } from '../../session/connection.ts'
-import { describeError } from '../messages/describeError.ts'
 import { fieldsText } from '../messages/fieldsText.ts'
 import { filterName } from '../messages/filterName.ts'
 import { dateTimeText, numberText } from '../messages/inLanguage.ts'
 import { kindText } from '../messages/kindText.ts'
 import { modeName } from '../messages/modeName.ts'
 import { targetName } from '../messages/targetName.ts'
-import { tenantLabel } from '../messages/tenantLabel.ts'
+import { aboutTenant, unreadKinds } from './reportAbout.ts'
 
 export const reportNames = ['assignments', 'unassigned', 'coverage', 'matrix'] as const
 export type ReportName = (typeof reportNames)[number]
@@ -33,15 +32,11 @@ export function reportTitle(name: ReportName): string {
 export function tenantReport(name: ReportName, connection: Connection): Report {
   const { t } = vscode.l10n
   const { tenant } = connection
-  const unread = [...tenant.kinds].flatMap(([kind, state]) =>
-    'error' in state ? [t('{0}: {1}', kindText(kind.title), describeError(state.error).message)] : [],
+  const unread = unreadKinds(
+    [...tenant.kinds].flatMap(([kind, state]) => ('error' in state ? [{ kind, error: state.error }] : [])),
   )
-  const about: Report['about'] = [
-    [t('Tenant'), tenantLabel(connection)],
-    [t('Read'), dateTimeText(new Date(tenant.listReadAt ?? 0).toISOString())],
-    [t('Account'), connection.identity.username ?? ''],
-    [t('Part'), t('what this account may see')],
-  ]
+  const read = dateTimeText(new Date(tenant.listReadAt ?? 0).toISOString())
+  const about: Report['about'] = [...aboutTenant(connection), [t('Read'), read]]
   return { title: reportTitle(name), about, unread, unreadTitle: t('Could not be read'), ...tableOf(name, connection) }
 }
 

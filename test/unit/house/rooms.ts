@@ -86,6 +86,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: 'assignment sets as text',
     imports: ['intune/planning', 'intune/model', 'intune/kinds', 'base'],
   },
+  'intune/comparison': {
+    holds: 'what differs between two states, two subjects, or before and after',
+    imports: ['intune/documents', 'intune/reach', 'intune/model', 'intune/kinds', 'base'],
+  },
   session: {
     holds: 'accounts, connections, and what lives as long as one sign-in',
     imports: ['intune', 'auth', 'graph', 'base'],
