@@ -1,6 +1,7 @@
 import type { Assignment } from '../model/assignment.ts'
 import type { Filter } from '../model/filter.ts'
 import { checkClause } from './filterRule/checkRule.ts'
+import { entityOf } from './filterRule/filterProperties.ts'
 import { type ClauseResult, evaluateRule } from './filterRule/evaluateRule.ts'
 import type { FilterValues } from './filterRule/filterValues.ts'
 import { parseRule } from './filterRule/parseRule.ts'
@@ -23,7 +24,9 @@ export function filterTest(
 ): FilterTest {
   const filter = choice && filterOf(choice.id)
   const parsed = filter?.rule === undefined ? undefined : parseRule(filter.rule)
-  if (filter === undefined || parsed === undefined || !('tree' in parsed) || values === undefined) {
+  // A filter of managed apps compares what an app reports of itself, which the device does not say.
+  const ofApps = filter !== undefined && entityOf(filter.platform) === 'app'
+  if (filter === undefined || parsed === undefined || !('tree' in parsed) || values === undefined || ofApps) {
     return { filter, matches: 'unknown' }
   }
   // What this version would not save may be something that the service knows by now.
