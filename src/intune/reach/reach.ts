@@ -7,7 +7,7 @@ import type { FilterOf } from './filterTest.ts'
 import { type Hit, hitsOf } from './hits.ts'
 import type { Subject } from './subject.ts'
 import type { Reach, Reason, Unknown } from './verdict.ts'
-import { intentOfClaim, weighed } from './weighed.ts'
+import { intentOfClaim, type Weighed, weighed, weighedAs } from './weighed.ts'
 
 /**
  * What a configuration means for the subject, computed from its assignments; undefined where none of them touches it, and
@@ -24,7 +24,8 @@ export function reachOf(
   const hits = assignments.flatMap((assignment) => hitsOf(assignment, subject))
   const [first] = hits
   if (first === undefined) return undefined
-  const { included, excluding, ineffective, sure, claims, intent, winners } = weighed(kind, hits)
+  const found = weighed(kind, hits)
+  const { included, excluding, ineffective, sure } = found
   const honoured = takesOf(configuration).filters !== 'none'
   const base = {
     ineffective: ineffective.flatMap(({ assignment }) => groupOf(assignment.target) ?? []),
@@ -38,11 +39,34 @@ export function reachOf(
     const open = included[0] ?? first
     return { ...base, verdict: 'unknown', reason: unknownReason(open.unknown ?? { of: 'target' }, open.via) }
   }
+  const judge = (one: Weighed): Judged => judged(one, honoured, subject, filterOf)
+  const result = judge(found)
+  // Another assignment that may reach it too can turn the answer: its filter or its intent may win.
+  const open = included.filter(({ unknown }) => unknown?.of === 'membership')
+  const ways = open.length > 1 ? [...open.map((one) => [one]), open] : [open]
+  for (const [one, ...others] of ways) {
+    if (one?.unknown === undefined) continue
+    const other = judge(weighedAs(kind, found, [...sure, one, ...others]))
+    if (other.verdict !== result.verdict || other.intent !== result.intent) {
+      return { ...base, verdict: 'unknown', reason: unknownReason(one.unknown, one.via) }
+    }
+  }
+  return { ...base, ...result }
+}
+
+type Judged = Pick<Reach, 'verdict' | 'reason' | 'intent'>
+
+function judged(
+  { sure, claims, intent, winners }: Weighed,
+  honoured: boolean,
+  subject: Subject,
+  filterOf: FilterOf,
+): Judged {
   if (claims.length > 0 && intent === undefined) {
     const intents = claims.map(intentOfClaim)
-    return { ...base, verdict: 'unknown', reason: unknownReason({ of: 'conflict', intents }, sure[0]?.via ?? []) }
+    return { verdict: 'unknown', reason: unknownReason({ of: 'conflict', intents }, sure[0]?.via ?? []) }
   }
-  return { ...base, ...(intent !== undefined && { intent }), ...filtered(winners, honoured, subject, filterOf) }
+  return { ...(intent !== undefined && { intent }), ...filtered(winners, honoured, subject, filterOf) }
 }
 
 function filtered(

@@ -17,7 +17,15 @@ export interface Weighed extends Remaining {
 
 export function weighed(kind: Kind, hits: readonly Hit[]): Weighed {
   const rest = remaining(kind, hits)
-  const sure = rest.included.filter(({ unknown }) => unknown === undefined)
+  return weighedAs(
+    kind,
+    rest,
+    rest.included.filter(({ unknown }) => unknown === undefined),
+  )
+}
+
+/** The same where exactly these inclusions hold. */
+export function weighedAs(kind: Kind, rest: Remaining, sure: readonly Hit[]): Weighed {
   const claims = sure.flatMap((hit): Claim[] => {
     const intent = intentOf(kind, hit)
     return intent === '' ? [] : [`${hit.side} ${intent}`]

@@ -19,6 +19,12 @@ const filters: readonly Filter[] = [
   { id: 'dell', displayName: 'Dell', platform: 'windows10AndLater', rule: '(device.manufacturer -eq "Dell")' },
   { id: 'hp', displayName: 'HP', platform: 'windows10AndLater', rule: '(device.manufacturer -eq "HP")' },
   { id: 'tpm', displayName: 'TPM', platform: 'windows10AndLater', rule: '(device.isTpmAttested -eq "True")' },
+  {
+    id: 'unmanaged',
+    displayName: 'Unmanaged',
+    platform: 'iOSMobileApplicationManagement',
+    rule: '(app.deviceManagementType -eq "Unmanaged")',
+  },
   { id: 'broken', displayName: 'Broken', platform: 'windows10AndLater', rule: '(device.manufacturer' },
 ]
 
@@ -208,5 +214,34 @@ describe('the intent of an app', () => {
 
   it('is decided before its filters are looked at', () => {
     assert.equal(reach('+1:required/hp +u:uninstall', device, app)?.verdict, 'filteredOut')
+  })
+})
+
+describe('reach that is only half known', () => {
+  describe('where the groups of the user could not be read', () => {
+    const halfRead: Subject = {
+      ...device,
+      user: { groups: new Error('not allowed'), everyone: true },
+    }
+
+    it('an exclude filter of a group that he may be in leaves it open', () => {
+      assert.equal(reach('+2 +1!dell', halfRead)?.verdict, 'unknown')
+      assert.equal(reach('+2 +1!hp', halfRead)?.verdict, 'gets')
+    })
+
+    it('an intent for a group that he may be in leaves the intent open', () => {
+      assert.equal(reach('+2:uninstall +1:required', halfRead, app)?.verdict, 'unknown')
+      assert.equal(reach('+2:required +1:required', halfRead, app)?.intent, 'required')
+    })
+
+    it('what the device gets in any case stays certain', () => {
+      assert.equal(reach('+2 +1', halfRead)?.verdict, 'gets')
+    })
+  })
+
+  it('a filter of managed apps is not evaluated with what the device says', () => {
+    const values = filterValuesOf({ deviceEnrollmentType: 'androidEnterpriseFullyManaged' })
+    const managed = configurationOf('iosManagedAppProtections')
+    assert.equal(reach('+1/unmanaged', { ...device, values, platform: undefined }, managed)?.verdict, 'unknown')
   })
 })
