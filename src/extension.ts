@@ -175,7 +175,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new ChangesBadge(changes, changesView, log),
     approvals,
     unknown,
-    registerCommands(runs, log, () => overview.selectedRows),
+    registerCommands(runs, log, () => overview.selectedRows, parts),
     vscode.window.registerFileDecorationProvider(new RowDecorations(tree)),
     vscode.window.registerUriHandler(new ConfigurationLinks({ session, log, reveal: revealFromLink })),
     clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),

@@ -75,6 +75,7 @@ describe('adding a group', () => {
 
       // Excluded from the first, in none of the others.
       const lobby = workbench.row('Kiosk lobby')
+      await workbench.atRest()
       await workbench.select(row, lobby, workbench.row('Network boundary'))
       await workbench.pickFromMenu(lobby, 'Add Group Assignment…')
       await quickInput.type('SG-Dev-Pilot')

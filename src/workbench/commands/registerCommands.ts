@@ -6,7 +6,9 @@ import { UsageError } from '../../session/usageError.ts'
 import { automationSetting, readOnlySetting } from '../host/settings.ts'
 import type { CommandRow } from './commandRow.ts'
 import { type CommandId, commandTable } from './commandTable.ts'
+import type { SelectedRows } from './chosenRows.ts'
 import type { Run } from './run.ts'
+import { wholeSelection } from './wholeSelection.ts'
 import { tellFailure } from './tellFailure.ts'
 
 /** Registers every command of the table. A failure is shown once, or given to the caller from code. */
@@ -14,6 +16,7 @@ export function registerCommands(
   runs: Readonly<Record<CommandId, Run>>,
   log: Log,
   selectedInOverview: () => readonly unknown[],
+  selected: SelectedRows,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     ...commandTable.map((row: CommandRow & { readonly id: CommandId }) =>
@@ -27,7 +30,7 @@ export function registerCommands(
           if (row.writes && isArguments(first) && automationSetting() === 'off') {
             throw new UsageError('intuneAssignments.automation is off', 'automationOff')
           }
-          return await runs[row.id](first, second)
+          return await runs[row.id](first, wholeSelection(first, second, selected))
         } catch (error) {
           if (isArguments(first) || row.forCode) throw error
           void tellFailure(error, log, row.id)
