@@ -174,6 +174,7 @@ describe('the manifest', () => {
       'assign',
       'clearAssignments',
       'applyPreview',
+      'applyDocument',
       'makeIt',
     ]
     const expected = commands

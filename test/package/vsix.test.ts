@@ -35,6 +35,8 @@ describe('the package', () => {
       'extension/changelog.md',
       'extension/dist/extension.cjs',
       'extension/dist/identity.cjs',
+      'extension/dist/jsonc.cjs',
+      'extension/dist/overviewPage.cjs',
       'extension/dist/sampleTenant.cjs',
       'extension/dist/undici.cjs',
       'extension/l10n/bundle.l10n.json',
@@ -64,7 +66,7 @@ describe('the package', () => {
       const { name, version, license } = JSON.parse(
         readFileSync(join(projectPaths.root, folder, 'package.json'), 'utf8'),
       ) as Record<'name' | 'version' | 'license', string>
-      const file = ['LICENSE', 'license', 'LICENSE.txt', 'license.md'].find((one) =>
+      const file = ['LICENSE', 'license', 'LICENSE.txt', 'LICENSE.md', 'license.md'].find((one) =>
         existsSync(join(projectPaths.root, folder, one)),
       )
       const licence = readFileSync(join(projectPaths.root, folder, file ?? 'LICENSE'), 'utf8')
