@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandMenu, CommandRow } from '../../src/workbench/commands/commandRow.ts'
 import { commandTable } from '../../src/workbench/commands/commandTable.ts'
+import { hasTitleTwin, titleTwin } from '../../src/workbench/commands/titleTwin.ts'
 import { projectPaths } from './projectPaths.ts'
 
 const prefix = 'intuneAssignments.'
@@ -41,10 +42,11 @@ export function manifestMenus(
   table: readonly CommandRow[] = commandTable,
 ): ManifestMenus {
   const titled = table.filter(({ untitled }) => !untitled)
-  const commands = titled.map(({ id, writes }) => {
-    const command = prefix + id
-    const { title, icon } = own.find((one) => one.command === command) ?? { title: `%command.${id}%` }
-    return { command, title, category: 'Intune', ...(icon && { icon }), ...(writes && { enablement: mayWrite }) }
+  const commands = titled.flatMap((row) => {
+    const { id, writes } = row
+    const { title, icon } = own.find(({ command }) => command === prefix + id) ?? { title: `%command.${id}%` }
+    const rest = { title, category: 'Intune', ...(icon && { icon }), ...(writes && { enablement: mayWrite }) }
+    return [id, ...(hasTitleTwin(row) ? [titleTwin(id)] : [])].map((one) => ({ command: prefix + one, ...rest }))
   })
   const menus: Record<string, MenuEntry[]> = {
     'view/title': [],
@@ -52,15 +54,17 @@ export function manifestMenus(
     'editor/title': [],
     'webview/context': [],
   }
-  for (const { id, writes, menus: entries = [] } of titled) {
-    for (const menu of entries) {
-      const when = [...clauses(menu), ...(writes ? [mayWrite] : [])].join(' && ')
+  for (const row of titled) {
+    for (const menu of row.menus ?? []) {
+      const when = [...clauses(menu), ...(row.writes ? [mayWrite] : [])].join(' && ')
+      const id = menu.menu === 'title' && hasTitleTwin(row) ? titleTwin(row.id) : row.id
       menus[places[menu.menu]]?.push({ command: prefix + id, when, group: menu.group })
     }
   }
-  menus['commandPalette'] = titled.flatMap(({ id, palette }) =>
-    palette === undefined ? [] : [{ command: prefix + id, when: palette }],
-  )
+  menus['commandPalette'] = titled.flatMap((row) => [
+    ...(row.palette === undefined ? [] : [{ command: prefix + row.id, when: row.palette }]),
+    ...(hasTitleTwin(row) ? [{ command: prefix + titleTwin(row.id), when: 'false' }] : []),
+  ])
   return { commands, menus }
 }
 

@@ -21,7 +21,7 @@ const stages = {
   vsix: () => mocha('vsix', 'test/package/**/*.test.ts', ['--timeout', '60000']),
   host: testInHost,
   ui: (args) =>
-    mocha('ui', 'test/ui/**/*.test.ts', ['--timeout', '60000', '--require', 'test/ui/withWorkbench.ts', ...args]),
+    mocha('ui', 'test/ui/**/*.test.ts', ['--timeout', '120000', '--require', 'test/ui/withWorkbench.ts', ...args]),
 } satisfies Record<string, Stage>
 
 /** Stages that test what `package` makes. */

@@ -8,7 +8,6 @@ describe('adding a group in a window', () => {
       await workbench.sideBar.getByRole('button', { name: 'Explore Sample Tenant' }).click()
       const row = await workbench.reveal('Kiosk lobby')
       await row.getByText('not assigned').waitFor()
-      await workbench.atRest()
 
       await workbench.pickFromMenu(row, 'Add Group Assignment…')
       await quickInput.type('SG-Dev-Kiosk')

@@ -25,7 +25,6 @@ describe('a configuration whose name tries to act', () => {
       await signIn(workbench)
       const row = workbench.row(`${shown} $(check) Tenant: Contoso Test`)
       await row.waitFor()
-      await workbench.atRest()
 
       await workbench.pickFromMenu(row, 'Add Group Assignment…')
       await workbench.quickInput.type('SG-HR')

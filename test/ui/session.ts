@@ -75,7 +75,7 @@ export class Session {
       force: true,
     })
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     // VS Code keeps secrets over a reload only where its server gives it a part of their key; this one does not.
     await context.route('**/mint-key', (route) => route.fulfill({ body: Buffer.alloc(32, 'key') }))

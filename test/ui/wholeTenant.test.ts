@@ -64,7 +64,6 @@ describe('a whole tenant in a window', () => {
         await workbench.row('Windows 365').waitFor()
         await quickInput.take(quickInput.rows.first())
         const policy = await workbench.reveal('Cloud PC - shift workers (Frontline)')
-        await workbench.atRest()
         await workbench.pickFromMenu(policy, 'Add Group Assignment…')
         await quickInput.step('Add Group Assignment')
         await quickInput.type('SG-HR')

@@ -6,15 +6,26 @@ import { QuickInput } from './quickInput.ts'
 import { themes } from './theme.ts'
 import type { Theme } from './theme.ts'
 
-/** For the page, whose types are not ours: a second without a change below an element. */
-const untilAtRest = `(element) => new Promise((resolve) => {
-  let timer = setTimeout(resolve, 1_000)
-  const restart = () => {
-    clearTimeout(timer)
-    timer = setTimeout(resolve, 1_000)
+/** What the page has, and the types of the tests have not. */
+interface PageGlobals {
+  readonly MutationObserver: new (changed: () => void) => {
+    observe(element: unknown, what: Readonly<Record<string, true>>): void
   }
-  new MutationObserver(restart).observe(element, { subtree: true, childList: true, attributes: true, characterData: true })
-})`
+}
+
+/** Runs in the page: waits until an element has not changed for a second. From the first call on, changes are kept track of. */
+async function untilAtRest(element: { changedAt?: number }): Promise<void> {
+  const { MutationObserver } = globalThis as unknown as PageGlobals
+  if (element.changedAt === undefined) {
+    element.changedAt = performance.now()
+    const observer = new MutationObserver(() => {
+      element.changedAt = performance.now()
+    })
+    observer.observe(element, { subtree: true, childList: true, attributes: true, characterData: true })
+  }
+  const left = () => (element.changedAt ?? 0) + 1_000 - performance.now()
+  while (left() > 0) await new Promise((resolve) => setTimeout(resolve, left()))
+}
 
 /** A window of VS Code as a person uses it: what is on it is found by its words and roles. */
 export class WorkbenchPage {
@@ -80,27 +91,35 @@ export class WorkbenchPage {
   }
 
   /**
-   * Waits until the tree has not changed for longer than VS Code gathers changes (0.2 s): while it reads rows anew, the
+   * Waits until the rows have not changed for longer than VS Code gathers changes (0.2 s): while it reads rows anew, the
    * menu of a row acts on nothing.
    */
   async atRest(): Promise<void> {
-    await this.tree.evaluate(untilAtRest)
+    await this.sideBar.evaluate(untilAtRest)
   }
 
-  /** Scrolls down from the top until a row with this label is there. */
+  /** Scrolls down from the top until a row with this label is there: rows come as they are read, so it looks for a while. */
   async reveal(label: string): Promise<Locator> {
     const row = this.row(label)
     await this.tree.getByRole('treeitem').first().waitFor()
+    for (const started = performance.now(); !(await this.isBelow(row)); await this.atRest()) {
+      if (performance.now() - started > 30_000) throw new Error(`No row "${label}"`)
+    }
+    return row.first()
+  }
+
+  /** Whether a row is in the tree as it is now. It is scrolled into view. */
+  private async isBelow(row: Locator): Promise<boolean> {
     await this.tree.focus()
     await this.page.keyboard.press('Home')
     await this.tree.locator('.monaco-list-row.focused[data-index="0"]').waitFor()
     while ((await row.count()) === 0) {
       const before = await this.focusedRow.getAttribute('data-index')
-      if ((await this.focusedRow.getAttribute('data-last-element')) === 'true') throw new Error(`No row "${label}"`)
+      if ((await this.focusedRow.getAttribute('data-last-element')) === 'true') return false
       await this.page.keyboard.press('PageDown')
       await this.tree.locator(`.monaco-list-row.focused:not([data-index="${before}"])`).waitFor()
     }
-    return row.first()
+    return true
   }
 
   /** Opens a row, once it has something below it. */
@@ -120,6 +139,7 @@ export class WorkbenchPage {
 
   /** Right-clicks a row and picks an entry of the menu, or of its submenus. The menu is about all selected rows if the row is one. */
   async pickFromMenu(row: Locator, ...entries: readonly string[]): Promise<void> {
+    await this.atRest()
     await row.locator('.label-name').click({ button: 'right' })
     const items = entries.map((name) => this.page.getByRole('menuitem', { name, exact: true }))
     for (const item of items) {
@@ -133,6 +153,7 @@ export class WorkbenchPage {
 
   /** Clicks one of the icons that a row shows while the mouse is on it. */
   async pickInline(row: Locator, title: string): Promise<void> {
+    await this.atRest()
     await row.hover()
     await row.getByRole('button', { name: title }).click()
   }

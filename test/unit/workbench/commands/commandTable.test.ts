@@ -19,6 +19,19 @@ describe('the table of commands', () => {
     assert.deepEqual(contributes.menus, menus, write)
   })
 
+  it('offers no command in a title that the menu of a row offers too: its twin, which is in no other place', () => {
+    const inRows = new Set((contributes.menus['view/item/context'] ?? []).map(({ command }) => command))
+    const inTitles = (contributes.menus['view/title'] ?? []).map(({ command }) => command)
+    assert.deepEqual(
+      inTitles.filter((command) => inRows.has(command)),
+      [],
+    )
+    const twins = inTitles.filter((command) => command.endsWith('FromTitle'))
+    assert.ok(twins.includes('intuneAssignments.addAssignmentFromTitle'))
+    const palette = contributes.menus['commandPalette'] ?? []
+    for (const twin of twins) assert.equal(palette.find(({ command }) => command === twin)?.when, 'false', twin)
+  })
+
   it('has each command once, and each with a title of its own words', () => {
     const ids = commandTable.map(({ id }) => id)
     assert.equal(new Set(ids).size, ids.length)
@@ -36,10 +49,11 @@ describe('the table of commands', () => {
     assert.ok(writing.size > 10)
     const entries = ['view/title', 'view/item/context', 'editor/title'].flatMap((menu) => contributes.menus[menu] ?? [])
     for (const { command, when } of entries) {
-      assert.equal(when.endsWith(' && !config.intuneAssignments.readOnly'), writing.has(command), command)
+      const writes = writing.has(command.replace('FromTitle', ''))
+      assert.equal(when.endsWith(' && !config.intuneAssignments.readOnly'), writes, command)
     }
     for (const { command, enablement } of contributes.commands) {
-      assert.equal(enablement !== undefined, writing.has(command), command)
+      assert.equal(enablement !== undefined, writing.has(command.replace('FromTitle', '')), command)
     }
   })
 
