@@ -78,7 +78,11 @@ export async function readDevice(graph: Graph, id: string, signal?: AbortSignal)
   }
 }
 
-async function readManagedDevice(graph: Graph, id: string, signal?: AbortSignal): Promise<Json | undefined> {
+/**
+ * A managed device as Graph sends it, by its own id or that of its Entra device, in one request. Undefined: Intune manages
+ * none of that id. Throws like `readDevice`.
+ */
+export async function readManagedDevice(graph: Graph, id: string, signal?: AbortSignal): Promise<Json | undefined> {
   const requests = [
     { url: `${collection}/${encodeURIComponent(id)}?${select}` },
     { url: `${collection}?$filter=${encodeURIComponent(`azureADDeviceId eq '${id}'`)}&${select}` },

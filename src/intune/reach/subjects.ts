@@ -49,6 +49,6 @@ const platforms: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Undefined: not known, so nothing is left out for it. */
-function platformOf(operatingSystem: string): string | undefined {
+export function platformOf(operatingSystem: string): string | undefined {
   return platforms.find(([pattern]) => pattern.test(operatingSystem))?.[1]
 }

@@ -1,7 +1,5 @@
 import type { Log } from '../../base/log.ts'
 import type * as vscode from 'vscode'
-import { asJson } from '../../base/json.ts'
-import { testFilterRule } from '../../operations/testFilterRule.ts'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import type { RecentGroups } from '../../session/recentGroups.ts'
@@ -61,6 +59,7 @@ import { showFindings } from './showFindings.ts'
 import { setFields } from './setFields.ts'
 import { setFilter } from './setFilter.ts'
 import { switchMode } from './switchMode.ts'
+import { testFilterRuleCommand } from './testFilterRule.ts'
 import { restoreChange } from './restoreChange.ts'
 import { undoChange } from './undoChange.ts'
 import { undoLastChange } from './undoLastChange.ts'
@@ -166,7 +165,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     whyNot: whyNotCommand(session, list, documents),
     findSubject: () => findSubject(session, found),
     hideFound: async (row) => hideFound(found, row),
-    testFilterRule: async (first) => testFilterRule(asJson(first)),
+    testFilterRule: testFilterRuleCommand(session, documents),
     showLog: async () => channel.show(),
     openSampleTenant: () => openSampleTenant(session),
     closeSampleTenant: () => session.closeSample(),

@@ -207,7 +207,7 @@ export const commandTable = [
   },
   { id: 'findSubject', menus: [groupsTitle('navigation@1')] },
   { id: 'hideFound', palette: never, menus: [groupRow('inline@9', found), groupRow('9@1', found)] },
-  { id: 'testFilterRule', forCode: true, palette: never },
+  { id: 'testFilterRule', menus: [groupsTitle('2_explain@3'), groupRow('1@3', ['device', 'device.found'])] },
   { id: 'showLog', menus: [title('9_account@9')] },
   { id: 'openSampleTenant', menus: [title('8_sample@1', `!${sample}`)] },
   { id: 'closeSampleTenant', palette: sample, menus: [title('8_sample@2', sample)] },

@@ -7,6 +7,7 @@ import { filterLabel } from './filterName.ts'
 import { agoText, dateTimeText, numberText } from './inLanguage.ts'
 import { intentText } from './intentText.ts'
 import { kindText } from './kindText.ts'
+import { matchesText } from './matchesText.ts'
 import type { RungNames } from './rungText.ts'
 import { shownName } from './shownName.ts'
 import { reportedText } from './reportedText.ts'
@@ -115,6 +116,6 @@ function filterText({ filterId, mode, matches, clause, actual }: FilterEvidence,
         : t('{0}, with an unknown mode', name)
   const held = actual === undefined ? t('not known') : actual === null ? '$null' : `"${actual}"`
   const compared = clause === undefined ? '' : t('{0}, the device has {1}', clause, held)
-  const result = matches === 'unknown' ? t('not evaluated') : matches ? t('matches') : t('does not match')
+  const result = matchesText(matches)
   return compared === '' ? t('{0}: {1}', wanted, result) : t('{0}: {1} ({2})', wanted, result, compared)
 }
