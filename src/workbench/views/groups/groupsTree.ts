@@ -6,11 +6,11 @@ import type { ListReading } from '../../../session/listReading.ts'
 import type { Session } from '../../../session/session.ts'
 import { describeError } from '../../messages/describeError.ts'
 import { shownTreeItem } from '../../messages/shownTreeItem.ts'
+import { DirectoryAnswers } from './directoryAnswers.ts'
 import type { FoundSubjects } from './foundSubjects.ts'
 import { groupItem } from './groupItem.ts'
 import { type GroupRow, troubleRow } from './groupRow.ts'
 import { firstRows, rowsBelow } from './rowsBelow.ts'
-import { SubjectAnswers } from './subjectAnswers.ts'
 
 /** Milliseconds of rest before changes of the model are told together. */
 const rest = 150
@@ -19,7 +19,7 @@ const rest = 150
 export class GroupsTree implements vscode.TreeDataProvider<GroupRow> {
   readonly #session: Session
   readonly #found: FoundSubjects
-  readonly #answers = new SubjectAnswers()
+  readonly #answers = new DirectoryAnswers()
   #connection: Connection | undefined
   readonly #changed = new vscode.EventEmitter<undefined>()
   readonly onDidChangeTreeData = this.#changed.event

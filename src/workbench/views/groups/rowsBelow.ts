@@ -1,7 +1,4 @@
 import * as vscode from 'vscode'
-import { readMembers } from '../../../intune/directory/groupMembers.ts'
-import { readGroupReach } from '../../../intune/directory/groupReach.ts'
-import { devicesOfUser } from '../../../intune/directory/subjectSearch.ts'
 import type { Target } from '../../../intune/model/target.ts'
 import type { Verdict } from '../../../intune/reach/verdict.ts'
 import { explanationOf, groupsNamed } from '../../../operations/explain.ts'
@@ -10,6 +7,7 @@ import { describeError } from '../../messages/describeError.ts'
 import { numberText } from '../../messages/inLanguage.ts'
 import { kindText } from '../../messages/kindText.ts'
 import { targetName } from '../../messages/targetName.ts'
+import type { DirectoryAnswers } from './directoryAnswers.ts'
 import type { FoundSubjects } from './foundSubjects.ts'
 import {
   assignmentRow,
@@ -22,7 +20,6 @@ import {
   targetRow,
   verdictRow,
 } from './groupRow.ts'
-import type { SubjectAnswers } from './subjectAnswers.ts'
 import { usesOf } from './usesOf.ts'
 
 type PartRow = Extract<GroupRow, { row: 'part' }>
@@ -50,17 +47,17 @@ export function firstRows({ tenant, groups }: Connection, found: FoundSubjects):
 export async function rowsBelow(
   row: GroupRow,
   connection: Connection,
-  answers: SubjectAnswers,
+  answers: DirectoryAnswers,
 ): Promise<readonly GroupRow[]> {
   switch (row.row) {
     case 'target':
       return partsOf(row, connection)
     case 'part':
-      return belowPart(row, connection)
+      return belowPart(row, connection, answers)
     case 'subject':
       return answerOf(row, connection, answers)
     case 'devices':
-      return devicesOf(row, connection)
+      return devicesOf(row, connection, answers)
     case 'verdict':
       return row.of.map((one) => reachedRow(row, one, row.who))
     case 'assignment':
@@ -83,34 +80,44 @@ function partsOf(row: Extract<GroupRow, { row: 'target' }>, { tenant }: Connecti
   ]
 }
 
-async function belowPart(row: PartRow, connection: Connection): Promise<readonly GroupRow[]> {
+async function belowPart(row: PartRow, connection: Connection, answers: DirectoryAnswers): Promise<readonly GroupRow[]> {
   const id = 'groupId' in row.of ? row.of.groupId : ''
   switch (row.part) {
     case 'included':
     case 'excluded':
       return usesOf(row.of, connection.tenant)[row.part].map((ref, index) => assignmentRow(row, ref, index))
     case 'members':
-      return membersOf(row, id, connection)
+      return membersOf(row, id, connection, answers)
     case 'parents':
-      return parentsOf(row, id, connection)
+      return parentsOf(row, id, connection, answers)
   }
 }
 
 /** The groups that hold the group, directly or not. */
-async function parentsOf(row: PartRow, id: string, { graph, groups }: Connection): Promise<readonly GroupRow[]> {
-  const facts = await readGroupReach(graph, id)
+async function parentsOf(
+  row: PartRow,
+  id: string,
+  connection: Connection,
+  answers: DirectoryAnswers,
+): Promise<readonly GroupRow[]> {
+  const facts = await answers.parents(connection, id)
   if (facts === undefined) return [noteRow(row, vscode.l10n.t('The directory does not contain a group with this id.'))]
   if (facts.groups instanceof Error) throw facts.groups
   const parents = [...facts.groups.keys()].filter((one) => one !== id.toLowerCase())
   if (parents.length === 0) return [noteRow(row, vscode.l10n.t('It is in no other group.'))]
-  await groups.resolve(parents)
+  await connection.groups.resolve(parents)
   return parents.map((groupId) => targetRow({ kind: 'group', groupId }, row))
 }
 
-async function membersOf(row: PartRow, id: string, { graph, groups }: Connection): Promise<readonly GroupRow[]> {
-  const { members, more } = await readMembers(graph, id)
+async function membersOf(
+  row: PartRow,
+  id: string,
+  connection: Connection,
+  answers: DirectoryAnswers,
+): Promise<readonly GroupRow[]> {
+  const { members, more } = await answers.members(connection, id)
   if (members.length === 0) return [noteRow(row, vscode.l10n.t('It has no members that this account may see.'))]
-  await groups.resolve(members.flatMap((one) => (one.of === 'group' ? [one.id] : [])))
+  await connection.groups.resolve(members.flatMap((one) => (one.of === 'group' ? [one.id] : [])))
   const rows = members.map(({ of, id: memberId, name }) =>
     of === 'group' ? targetRow({ kind: 'group', groupId: memberId }, row) : subjectRow({ of, id: memberId, name }, row),
   )
@@ -120,10 +127,10 @@ async function membersOf(row: PartRow, id: string, { graph, groups }: Connection
 async function answerOf(
   row: SubjectRow,
   connection: Connection,
-  answers: SubjectAnswers,
+  answers: DirectoryAnswers,
 ): Promise<readonly GroupRow[]> {
   const { t } = vscode.l10n
-  const [subject] = await Promise.all([answers.of(connection, row.subject), connection.filters.load()])
+  const [subject] = await Promise.all([answers.subject(connection, row.subject), connection.filters.load()])
   const explanation = explanationOf(connection, subject)
   await connection.groups.resolve(groupsNamed(explanation))
   const byVerdict = Map.groupBy(explanation.configurations, ({ reach }) => reach.verdict)
@@ -144,9 +151,10 @@ async function answerOf(
 
 async function devicesOf(
   row: Extract<GroupRow, { row: 'devices' }>,
-  { graph }: Connection,
+  connection: Connection,
+  answers: DirectoryAnswers,
 ): Promise<readonly GroupRow[]> {
-  const devices = await devicesOfUser(graph, row.userId)
+  const devices = await answers.devices(connection, row.userId)
   if (devices.length === 0) return [noteRow(row, vscode.l10n.t('Intune manages no device of this user.'))]
   return devices.map(({ id, deviceName }) => subjectRow({ of: 'device', id, name: deviceName }, row))
 }
