@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { isJson, type Json } from '../base/json.ts'
 import { kindOf } from '../intune/kinds/kindTable.ts'
 import type { FilterChoice } from '../intune/model/assignment.ts'
@@ -42,10 +43,34 @@ export function checkNames(args: Json, known: readonly ArgumentName[]): void {
   }
 }
 
+const guidSchema = v.pipe(v.string('a GUID'), v.trim(), v.check(isGuid, 'a GUID'), v.toLowerCase())
+const groupSchema = v.strictObject({ groupId: guidSchema }, "{ groupId }, 'allDevices' or 'allUsers'")
+const filterSchema = v.strictObject(
+  { id: guidSchema, mode: v.picklist(['include', 'exclude'], "'include' or 'exclude'") },
+  "{ id, mode: 'include' | 'exclude' } or null",
+)
+const fieldsSchema = v.pipe(
+  v.record(v.string(), v.unknown(), "an object such as { intent: 'required' }"),
+  v.minEntries(1, "an object such as { intent: 'required' }"),
+)
+const textSchema = v.optional(v.string('a text'))
+const flagSchema = v.optional(v.boolean('true or false'), false)
+const listSchema = (what: string) =>
+  v.pipe(v.array(v.unknown(), `a list of ${what}`), v.minLength(1, `a list of ${what}`))
+
+/** The value as the schema gives it. The messages of the schemas say what an argument has to be. Throws a `UsageError`. */
+function checked<Value>(name: string, schema: v.GenericSchema<unknown, Value>, value: unknown): Value {
+  const { success, output, issues } = v.safeParse(schema, value, { abortEarly: true })
+  if (success) return output
+  const [issue] = issues
+  const path = [name, v.getDotPath(issue)].filter(Boolean).join('.')
+  const unknown = issue.type === 'strict_object' && issue.expected === 'never'
+  throw new UsageError(unknown ? `unknown argument: ${path}` : `${path} has to be ${issue.message}`)
+}
+
 export function configurationIds(args: Json): readonly string[] {
-  const value = args['configurationIds']
-  if (!Array.isArray(value) || value.length === 0) throw new UsageError('configurationIds has to be a list of ids')
-  return [...new Set(value.map((id) => configurationId('configurationIds', id)))]
+  const list = checked('configurationIds', listSchema('ids'), args['configurationIds'])
+  return [...new Set(list.map((id) => configurationId('configurationIds', id)))]
 }
 
 /**
@@ -65,62 +90,42 @@ export function configurationId(name: string, value: unknown): string {
 /** `target`, or its short form `groupId`, with `exclude`. */
 export function targetArgument(args: Json): Target {
   const exclude = flag(args, 'exclude')
-  const target = args['target'] ?? { groupId: args['groupId'] }
-  if (args['target'] !== undefined && args['groupId'] !== undefined)
-    throw new UsageError('give target or groupId, not both')
-  return oneTarget(target, exclude)
+  const { target, groupId } = args
+  if (target !== undefined && groupId !== undefined) throw new UsageError('give target or groupId, not both')
+  if (target === undefined) return { kind: exclude ? 'excludedGroup' : 'group', groupId: guid('groupId', groupId) }
+  return oneTarget('target', target, exclude)
 }
 
 /** `targets`, or what `targetArgument` takes; each target once. */
 export function targetsArgument(args: Json): readonly Target[] {
-  const list = args['targets']
-  if (list === undefined) return [targetArgument(args)]
+  if (args['targets'] === undefined) return [targetArgument(args)]
   if (args['target'] !== undefined || args['groupId'] !== undefined) throw new UsageError('give targets, or one target')
-  if (!Array.isArray(list) || list.length === 0) throw new UsageError('targets has to be a list of targets')
   const exclude = flag(args, 'exclude')
-  const targets = list.map((target) => oneTarget(target, exclude))
+  const list = checked('targets', listSchema('targets'), args['targets'])
+  const targets = list.map((target) => oneTarget('targets', target, exclude))
   return [...new Map(targets.map((target) => [targetKey(target), target])).values()]
 }
 
-function oneTarget(target: unknown, exclude: boolean): Target {
+function oneTarget(name: ArgumentName, target: unknown, exclude: boolean): Target {
   if (target === 'allDevices' || target === 'allUsers') {
     if (exclude) throw new UsageError(`${target} cannot be excluded`)
     return { kind: target }
   }
-  if (!isJson(target)) throw new UsageError("target has to be { groupId }, 'allDevices' or 'allUsers'")
-  for (const name of Object.keys(target))
-    if (name !== 'groupId') throw new UsageError(`unknown argument: target.${name}`)
-  return { kind: exclude ? 'excludedGroup' : 'group', groupId: guid('groupId', target['groupId']) }
+  return { kind: exclude ? 'excludedGroup' : 'group', ...checked(name, groupSchema, target) }
 }
 
 /** Undefined where the caller says nothing of a filter, null where there has to be none. */
 export function filterArgument(args: Json): FilterChoice | null | undefined {
-  const value = args['filter']
-  if (value === undefined || value === null) return value
-  const mode = isJson(value) ? value['mode'] : undefined
-  if (!isJson(value) || (mode !== 'include' && mode !== 'exclude')) {
-    throw new UsageError("filter has to be { id, mode: 'include' | 'exclude' } or null")
-  }
-  for (const name of Object.keys(value)) {
-    if (name !== 'id' && name !== 'mode') throw new UsageError(`unknown argument: filter.${name}`)
-  }
-  return { id: guid('filter.id', value['id']), mode }
+  return checked('filter', v.nullish(filterSchema), args['filter'])
 }
 
 /** By the kind's own Graph names, such as `{ intent: 'required' }`. Undefined where the caller says nothing of fields. */
 export function fieldsArgument(args: Json): Json | undefined {
-  const value = args['fields']
-  if (value === undefined) return undefined
-  if (!isJson(value) || Object.keys(value).length === 0) {
-    throw new UsageError("fields has to be an object such as { intent: 'required' }")
-  }
-  return value
+  return checked('fields', v.optional(fieldsSchema), args['fields'])
 }
 
 export function flag(args: Json, name: ArgumentName): boolean {
-  const value = args[name]
-  if (value !== undefined && typeof value !== 'boolean') throw new UsageError(`${name} has to be true or false`)
-  return value ?? false
+  return checked(name, flagSchema, args[name])
 }
 
 export function justificationArgument(args: Json): string | undefined {
@@ -128,13 +133,10 @@ export function justificationArgument(args: Json): string | undefined {
 }
 
 export function textArgument(args: Json, name: ArgumentName): string | undefined {
-  const value = args[name]
-  if (value !== undefined && typeof value !== 'string') throw new UsageError(`${name} has to be a text`)
-  return value
+  return checked(name, textSchema, args[name])
 }
 
 /** In lower case, as the service gives ids. */
 export function guid(name: string, value: unknown): string {
-  if (typeof value !== 'string' || !isGuid(value.trim())) throw new UsageError(`${name} has to be a GUID`)
-  return value.trim().toLowerCase()
+  return checked(name, guidSchema, value)
 }

@@ -1,4 +1,5 @@
-import { isJson, textOf } from '../base/json.ts'
+import * as v from 'valibot'
+import { parsedJson } from '../base/json.ts'
 import { type CloudName, isCloudName } from '../graph/cloud.ts'
 import { type Account, isSamePerson } from '../auth/account.ts'
 import type { SecretStore } from '../auth/secretStore.ts'
@@ -32,13 +33,9 @@ export class AccountStore {
   async list(): Promise<readonly StoredAccount[]> {
     const stored = await this.#secrets.get(key)
     if (stored === undefined) return []
-    try {
-      const value: unknown = JSON.parse(stored)
-      return Array.isArray(value) ? value.filter(isStoredAccount) : []
-    } catch {
-      // Damaged: nobody is signed in, and the next sign-in replaces it.
-      return []
-    }
+    const value = parsedJson(stored)
+    // What is damaged is nobody's account: the next sign-in replaces it.
+    return Array.isArray(value) ? value.filter(isStoredAccount) : []
   }
 
   /** Puts the account in, in place of one for the same person and tenant; returns those it replaced. */
@@ -70,14 +67,23 @@ function isSame(a: StoredAccount, b: StoredAccount): boolean {
   return a.graphRoot === b.graphRoot && a.method === b.method && a.clientId === b.clientId && isSamePerson(a, b)
 }
 
+const text = v.pipe(v.string(), v.nonEmpty())
+const maybeText = v.optional(v.string())
+const storedAccount = v.looseObject({
+  id: text,
+  tenantId: text,
+  tenantName: text,
+  graphRoot: text,
+  authorityHost: text,
+  username: maybeText,
+  homeAccountId: maybeText,
+  objectId: maybeText,
+  clientId: maybeText,
+  signInTenant: maybeText,
+  method: v.custom<SignInMethod>(isSignInMethod),
+  cloud: v.custom<CloudName>(isCloudName),
+})
+
 function isStoredAccount(value: unknown): value is StoredAccount {
-  if (!isJson(value)) return false
-  const texts = ['id', 'tenantId', 'tenantName', 'graphRoot', 'authorityHost']
-  const maybe = ['username', 'homeAccountId', 'objectId', 'clientId', 'signInTenant']
-  return (
-    texts.every((name) => textOf(value, name) !== undefined) &&
-    maybe.every((name) => value[name] === undefined || typeof value[name] === 'string') &&
-    isSignInMethod(value['method']) &&
-    isCloudName(value['cloud'])
-  )
+  return v.is(storedAccount, value)
 }

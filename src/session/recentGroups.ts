@@ -1,4 +1,5 @@
-import { isJson, type Json } from '../base/json.ts'
+import * as v from 'valibot'
+import type { Json } from '../base/json.ts'
 import { isGuid } from '../intune/model/target.ts'
 import type { Connection } from './connection.ts'
 import type { Memory } from './memory.ts'
@@ -35,11 +36,14 @@ export async function forgetRecentGroups(memory: Memory, tenantId: string): Prom
   await memory.update(key, Object.keys(others).length > 0 ? others : undefined)
 }
 
+const rememberedSchema = v.fallback(v.record(v.string(), v.unknown()), {})
+const listSchema = v.fallback(v.array(v.unknown()), [])
+const idSchema = v.pipe(v.string(), v.check(isGuid))
+
 function remembered(memory: Memory): Json {
-  const value = memory.get(key)
-  return isJson(value) ? value : {}
+  return v.parse(rememberedSchema, memory.get(key))
 }
 
 function idsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string' && isGuid(id)) : []
+  return v.parse(listSchema, value).filter((id): id is string => v.is(idSchema, id))
 }

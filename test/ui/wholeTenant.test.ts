@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { WorkbenchPage } from '../support/vscode/workbenchPage.ts'
 import type { Theme } from '../support/vscode/theme.ts'
-import { signIn, withTenant } from './withTenant.ts'
+import { signIn, withSignedIn, withTenant } from './withTenant.ts'
 
 const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
 
@@ -190,6 +190,22 @@ describe('a whole tenant in a window', () => {
       {},
       everything,
     )
+  })
+
+  it('marks a heading while something under it has a warning, and no longer once that is put right', async function () {
+    await withSignedIn(this, async ({ workbench }) => {
+      await workbench.runCommand('Intune: Filter Configurations…')
+      await workbench.quickInput.type('defender onboarding')
+      await workbench.quickInput.take(workbench.quickInput.rows.first())
+      const mark = workbench.row('Windows').locator('[class*="itemBadge"]')
+      await mark.first().waitFor()
+      await workbench.expand(await workbench.reveal('Defender onboarding'))
+      const deleted = workbench.tree.getByRole('treeitem', { level: 3 }).first()
+      await workbench.pickFromMenu(deleted, 'Remove')
+      await workbench.answer('Apply')
+      await workbench.row('Defender onboarding').getByText('not assigned').waitFor()
+      await mark.first().waitFor({ state: 'detached' })
+    })
   })
 
   it('says which permission an area is missing, and reads the rest', async function () {

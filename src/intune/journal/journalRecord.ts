@@ -1,4 +1,5 @@
-import { asJson, isJson, type Json, textOf } from '../../base/json.ts'
+import * as v from 'valibot'
+import { type Json, parsedJson } from '../../base/json.ts'
 import type { Fate } from '../planning/fate.ts'
 import type { ApprovalRequest, OutcomeKind, SentRequest } from '../planning/outcome.ts'
 
@@ -90,71 +91,41 @@ export type JournalRecord = Common &
     | { readonly record: 'closed' }
   )
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const maybeCount = v.optional(count)
+const list = v.array(v.unknown())
+const outcome = v.picklist<OutcomeKind[]>(['applied', 'unchanged', 'stale', 'pendingApproval', 'failed'])
+const fate = v.picklist<Fate[]>(['notSent', 'refused', 'accepted', 'unknown'])
+const texts = { id: v.string(), tenantId: v.string(), cloud: v.string(), title: v.string(), source: v.string() }
+const head = v.looseObject({ ...texts, at: v.number(), sequence: maybeCount })
+const value = v.looseObject({ configurationId: v.string(), before: list, after: list })
+const numbered = { line: maybeCount, entry: count }
+const timed = { ...numbered, at: v.number() }
+
+/** By what it takes to work with a record: what else is in it may come from a later version. */
+const schemas = {
+  plan: v.looseObject({ line: maybeCount, head }),
+  entry: v.looseObject({ ...numbered, value }),
+  planned: v.looseObject({ line: maybeCount }),
+  intent: v.looseObject(numbered),
+  sending: v.looseObject({ ...numbered, request: v.looseObject({}) }),
+  outcome: v.looseObject({ ...timed, outcome, fate: v.optional(fate), lost: maybeCount }),
+  settled: v.looseObject({ ...timed, outcome, fate, held: list }),
+  approval: v.looseObject({ ...timed, state: v.string() }),
+  closed: v.looseObject({ line: maybeCount }),
+} satisfies Record<JournalRecord['record'], v.GenericSchema>
+const schemaOf: ReadonlyMap<string, v.GenericSchema> = new Map(Object.entries(schemas))
+const anyRecord = v.looseObject({ plan: v.pipe(v.string(), v.nonEmpty()), record: v.pipe(v.string(), v.nonEmpty()) })
+
 /** The record, `ignored` for one of a later version, or undefined for a line that is damaged. */
 export function recordOf(line: string): JournalRecord | 'ignored' | undefined {
-  let json: unknown
-  try {
-    json = JSON.parse(line)
-  } catch {
-    return undefined
-  }
-  if (!isJson(json)) return undefined
-  const plan = textOf(json, 'plan')
-  const record = textOf(json, 'record')
-  if (plan === undefined || record === undefined) return undefined
-  if (!knownRecords.has(record)) return 'ignored'
-  return isWhole(json) ? json : undefined
+  const json = parsedJson(line)
+  if (!v.is(anyRecord, json)) return undefined
+  const schema = schemaOf.get(json.record)
+  if (schema === undefined) return 'ignored'
+  return isWhole(json, schema) ? json : undefined
 }
 
-const knownRecords: ReadonlySet<string> = new Set<JournalRecord['record']>([
-  'plan',
-  'entry',
-  'planned',
-  'intent',
-  'sending',
-  'outcome',
-  'settled',
-  'approval',
-  'closed',
-])
-const outcomes: ReadonlySet<unknown> = new Set<OutcomeKind>([
-  'applied',
-  'unchanged',
-  'stale',
-  'pendingApproval',
-  'failed',
-])
-const fates: ReadonlySet<unknown> = new Set<Fate>(['notSent', 'refused', 'accepted', 'unknown'])
-
-function isWhole(json: unknown): json is JournalRecord {
-  const { record, line, entry, at, head, value, outcome, fate, held, lost, state, request } = asJson(json)
-  if (line !== undefined && !isCount(line)) return false
-  if (record === 'planned' || record === 'closed') return true
-  if (record === 'plan') {
-    const { at: begun, sequence, ...rest } = asJson(head)
-    const named = ['id', 'tenantId', 'cloud', 'title', 'source'].every((name) => typeof rest[name] === 'string')
-    return typeof begun === 'number' && named && (sequence === undefined || isCount(sequence))
-  }
-  if (!isCount(entry)) return false
-  switch (record) {
-    case 'entry': {
-      const { configurationId, before, after } = asJson(value)
-      return typeof configurationId === 'string' && Array.isArray(before) && Array.isArray(after)
-    }
-    case 'outcome':
-      if (lost !== undefined && !isCount(lost)) return false
-      return typeof at === 'number' && outcomes.has(outcome) && (fate === undefined || fates.has(fate))
-    case 'settled':
-      return typeof at === 'number' && outcomes.has(outcome) && fates.has(fate) && Array.isArray(held)
-    case 'sending':
-      return isJson(request)
-    case 'intent':
-      return true
-    default:
-      return typeof at === 'number' && typeof state === 'string'
-  }
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+function isWhole(json: unknown, schema: v.GenericSchema): json is JournalRecord {
+  return v.is(schema, json)
 }

@@ -1,5 +1,6 @@
-import { isJson, type Json, textOf, textsOf } from '../../base/json.ts'
-import type { Sort } from '../kinds/kind.ts'
+import * as v from 'valibot'
+import { isJson, type Json } from '../../base/json.ts'
+import type { Kind, Sort } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/kindTable.ts'
 import { assignmentFromGraph } from '../model/assignment.ts'
 import type { AssignmentSet, AssignmentSetState } from '../model/assignmentSet.ts'
@@ -33,43 +34,40 @@ export function snapshotJson(tenant: SnapshotSource, at: number): Json {
   return { version, at, configurations }
 }
 
+const maybeText = v.fallback(v.optional(v.string()), undefined)
+/** What was written as one: the file is sealed with a key of our own, so nobody else wrote it. */
+const sort = v.custom<Sort>((value) => v.is(v.looseObject({ title: v.string() }), value))
+const heldSchema = v.object({
+  kind: v.pipe(
+    v.string(),
+    v.transform(kindOf),
+    v.custom<Kind>((kind) => kind !== undefined),
+  ),
+  sort,
+  id: v.pipe(v.string(), v.nonEmpty()),
+  displayName: v.fallback(v.string(), ''),
+  type: v.fallback(v.string(), ''),
+  description: maybeText,
+  version: v.fallback(v.optional(v.number()), undefined),
+  createdDateTime: maybeText,
+  lastModifiedDateTime: maybeText,
+  roleScopeTagIds: v.fallback(v.optional(v.array(v.string())), undefined),
+  linkValues: v.fallback(v.optional(v.record(v.string(), v.string())), undefined),
+})
+const setSchema = v.object({ readAt: v.number(), assignments: v.array(v.custom<Json>(isJson)) })
+const snapshotSchema = v.object({ version: v.literal(version), at: v.number(), configurations: v.array(v.unknown()) })
+
 /** Undefined for what is no snapshot of this version. A kind that this version does not know is left out. */
 export function snapshotFrom(json: Json): Snapshot | undefined {
-  const { version: of, at, configurations } = json
-  if (of !== version || typeof at !== 'number' || !Array.isArray(configurations)) return undefined
-  return { at, configurations: configurations.filter(isJson).flatMap(heldFrom) }
+  const { success, output } = v.safeParse(snapshotSchema, json)
+  return success ? { at: output.at, configurations: output.configurations.flatMap(heldFrom) } : undefined
 }
 
-function heldFrom(raw: Json): Snapshot['configurations'] {
-  const kind = kindOf(textOf(raw, 'kind') ?? '')
-  const { sort } = raw
-  const id = textOf(raw, 'id')
-  if (kind === undefined || id === undefined || !isSort(sort)) return []
-  const configuration: Configuration = {
-    kind,
-    sort,
-    id,
-    displayName: textOf(raw, 'displayName') ?? '',
-    type: textOf(raw, 'type') ?? '',
-    description: textOf(raw, 'description'),
-    version: typeof raw['version'] === 'number' ? raw['version'] : undefined,
-    createdDateTime: textOf(raw, 'createdDateTime'),
-    lastModifiedDateTime: textOf(raw, 'lastModifiedDateTime'),
-    roleScopeTagIds: textsOf(raw, 'roleScopeTagIds'),
-    linkValues: isJson(raw['linkValues']) ? textsIn(raw['linkValues']) : undefined,
-  }
-  const { readAt, assignments } = raw
-  const isRead = typeof readAt === 'number' && Array.isArray(assignments) && assignments.every(isJson)
-  return [{ configuration, ...(isRead && { set: { readAt, assignments: assignments.map(assignmentFromGraph) } }) }]
-}
-
-/** What was written as one: the file is sealed with a key of our own, so nobody else wrote it. */
-function isSort(value: unknown): value is Sort {
-  return isJson(value) && typeof value['title'] === 'string'
-}
-
-function textsIn(json: Json): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(json).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  )
+function heldFrom(raw: unknown): Snapshot['configurations'] {
+  const held = v.safeParse(heldSchema, raw)
+  if (!held.success) return []
+  const set = v.safeParse(setSchema, raw)
+  if (!set.success) return [{ configuration: held.output }]
+  const { readAt, assignments } = set.output
+  return [{ configuration: held.output, set: { readAt, assignments: assignments.map(assignmentFromGraph) } }]
 }

@@ -54,6 +54,9 @@ export class ConfigurationsTree implements vscode.TreeDataProvider<Row> {
       list.onDidChange(() => {
         this.#redraw()
         this.#warnings.forget()
+      }),
+      // After the rows: a heading says what was read, and what a write made of it.
+      this.#changed.event(() => {
         if (list.state.kind === 'read') this.#changedWarnings.fire(undefined)
       }),
       { dispose: ignore },

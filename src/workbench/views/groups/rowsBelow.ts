@@ -80,7 +80,11 @@ function partsOf(row: Extract<GroupRow, { row: 'target' }>, { tenant }: Connecti
   ]
 }
 
-async function belowPart(row: PartRow, connection: Connection, answers: DirectoryAnswers): Promise<readonly GroupRow[]> {
+async function belowPart(
+  row: PartRow,
+  connection: Connection,
+  answers: DirectoryAnswers,
+): Promise<readonly GroupRow[]> {
   const id = 'groupId' in row.of ? row.of.groupId : ''
   switch (row.part) {
     case 'included':
