@@ -1,6 +1,9 @@
+import { entryKey } from '../intune/journal/entryKey.ts'
+import type { JournalDetail } from '../intune/journal/journalEntry.ts'
 import { undoSource } from '../intune/journal/planOrigin.ts'
 import { undoPairs } from '../intune/journal/replay.ts'
 import { checkSignature } from './checkSignature.ts'
+import { lookAgain } from './lookAgain.ts'
 import type { PlanContext } from './planContext.ts'
 import type { PlannedRequest } from './plannedRequest.ts'
 import { planSubject } from './planSubject.ts'
@@ -13,14 +16,24 @@ export interface UndoRequest {
   readonly only?: ReadonlySet<string>
 }
 
-/** What leads back from a plan; undefined where the journal does not have it (any more). Throws a `DomainError` of kind `tampered`. */
+/**
+ * What leads back from a plan; undefined where the journal does not have it (any more). Writes whose fate is unknown are
+ * looked at first. Throws a `DomainError` of kind `tampered`, and what `lookAgain` throws.
+ */
 export async function planUndo(
   { connection, wording }: PlanContext,
   { plan: id, only }: UndoRequest,
 ): Promise<PlannedRequest | undefined> {
-  const detail = await (await connection.journal.open()).read(id)
+  const journal = await connection.journal.open()
+  const isOpen = (one: JournalDetail) => one.fate === 'unknown' && (only === undefined || only.has(entryKey(one)))
+  let detail = await journal.read(id)
+  if (detail !== undefined) checkSignature(detail, 'allowed')
+  if (detail?.configurations.some(isOpen)) {
+    // It may have been carried out since, and then it is there to be taken back.
+    await lookAgain(connection, id, only)
+    detail = await journal.read(id)
+  }
   if (detail === undefined) return undefined
-  checkSignature(detail, 'allowed')
   const replay = undoPairs(detail, (ref) => connection.tenant.configuration(ref), only)
   const { plan, found } = replayed(replay)
   const { t } = wording

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Connection } from '../../../src/session/connection.ts'
+import { planUndo } from '../../../src/operations/undoChange.ts'
 import { lookAgain } from '../../../src/operations/lookAgain.ts'
 import type { Plan } from '../../../src/intune/planning/plan.ts'
 import { type SampleTenant, startSampleTenant } from '../../../src/sampleTenant/sampleTenant.ts'
 import { Administrator, heldBy, idOf, kindOf, ref, writes } from '../intune/applying/administrator.ts'
+
+import { plainWording } from './plainWording.ts'
 
 /** A write whose answer is lost and that the service carries out later than anybody looks. */
 describe('a write whose fate is unknown', () => {
@@ -62,6 +65,17 @@ describe('a write whose fate is unknown', () => {
     assert(row?.state === 'read')
     assert.deepEqual(row.set.assignments.length, heldBy(service, id).length)
     assert.deepEqual(await lookAgain(connection(), plan.id), [])
+  })
+
+  it('is looked at before it is undone: what landed meanwhile is taken back', async () => {
+    const before = heldBy(service, id)
+    const { plan, land } = await lost()
+    await land()
+    const undo = await planUndo({ connection: connection(), wording: plainWording }, { plan: plan.id })
+    assert.ok(undo)
+    const [outcome] = await ada.apply(undo.plan)
+    assert.deepEqual([outcome?.outcome, outcome?.fate], ['applied', 'accepted'])
+    assert.deepEqual(heldBy(service, id), before)
   })
 
   it('holds back a write of the whole set, which would be wiped, until it shows', async () => {
