@@ -191,7 +191,7 @@ export function activate(context: vscode.ExtensionContext): void {
 /** An account-free tenant in this process: a Graph server on loopback, loaded only now. */
 async function openSample(context: vscode.ExtensionContext, log: Log): Promise<Connection> {
   const { startSampleTenant } = await import('./sampleTenant/sampleTenant.ts')
-  const sample = await startSampleTenant()
+  const sample = await startSampleTenant({ today: Date.now() })
   const cloud: Cloud = { name: 'custom', graphRoot: sample.root, authorityHost: sample.root }
   const transport = new NetworkTransport(log)
   const graph = graphOver(cloud, { token: async () => sample.token }, transport, log)

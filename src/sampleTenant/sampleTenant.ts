@@ -52,6 +52,8 @@ export interface SampleTenantOptions {
   readonly castOnly?: boolean
   /** Who may do what; `none` is a token that is not valid (401), a list the delegated permissions. Default: the tenant's own token may do all. */
   readonly tokens?: (token: string) => Rights
+  /** Milliseconds since 1970: what happened lately in the hand-made tenant is of the days before. Default: a fixed day. */
+  readonly today?: number
   /** Milliseconds; default `Date.now`. */
   readonly now?: () => number
   /** Default: any free one. */
@@ -96,7 +98,9 @@ export interface SampleTenant {
 export async function startSampleTenant(options: SampleTenantOptions = {}): Promise<SampleTenant> {
   const { configurations, groups = 200, apps = 0, policies = 0, seed = 1, now = Date.now } = options
   const data =
-    configurations === undefined ? contoso() : generatedTenant({ configurations, groups, apps, policies, seed })
+    configurations === undefined
+      ? contoso(options.today)
+      : generatedTenant({ configurations, groups, apps, policies, seed })
   const server = await listen(options.port ?? 0)
   const address = server.address()
   const root = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`

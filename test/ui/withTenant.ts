@@ -20,7 +20,7 @@ export async function withTenant(
   more: Record<string, unknown> = {},
 ): Promise<void> {
   const { authority } = await sharedSession()
-  const tenant = await startSampleTenant({ tokens: () => 'write', ...options })
+  const tenant = await startSampleTenant({ tokens: () => 'write', today: Date.now(), ...options })
   const settings = {
     'intuneAssignments.cloud': 'custom',
     'intuneAssignments.customCloud': { graphEndpoint: tenant.root, authorityHost: authority.host },
