@@ -10,7 +10,7 @@ describe('a comparison', () => {
         await signIn(workbench)
         await workbench.row('Apps').waitFor()
         await workbench.atRest()
-        const { page, quickInput } = workbench
+        const { quickInput } = workbench
         await workbench.runCommand('Intune: Compare…')
         await quickInput.step('Compare')
         await workbench.screenshot('compare-what')
@@ -25,7 +25,7 @@ describe('a comparison', () => {
           await quickInput.pick(group)
         }
         await quickInput.pick('Markdown')
-        await page.locator('.editor-instance').getByText('Only SG-Sales-EMEA gets it').first().waitFor()
+        await workbench.report.getByText('Only SG-Sales-EMEA gets it').first().waitFor()
         await workbench.screenshot('compare-groups')
       },
       {},
@@ -40,7 +40,7 @@ describe('a comparison', () => {
         await signIn(workbench)
         await workbench.row('Apps').waitFor()
         await workbench.atRest()
-        const { page, quickInput } = workbench
+        const { quickInput } = workbench
         await workbench.runCommand('Intune: Compare…')
         await quickInput.pick('A user before and after a move')
         await quickInput.step('Compare: User')
@@ -54,7 +54,7 @@ describe('a comparison', () => {
         await quickInput.type('SG-Engineering')
         await quickInput.pick('SG-Engineering')
         await quickInput.pick('Markdown')
-        await page.locator('.editor-instance').getByText('Gained').first().waitFor()
+        await workbench.report.getByText('Gained').first().waitFor()
         await workbench.screenshot('compare-move')
       },
       {},

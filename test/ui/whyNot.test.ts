@@ -3,7 +3,7 @@ import { signIn, withTenant } from './withTenant.ts'
 describe('why something arrives or not, in a window', () => {
   it('is asked on the row of a configuration, and answered in a sentence and a ladder', async function () {
     await withTenant(this, async ({ workbench }) => {
-      const { page, quickInput } = workbench
+      const { quickInput } = workbench
       await signIn(workbench)
       const ring = await workbench.reveal('Update ring - Broad')
       await workbench.pickFromMenu(ring, 'Why Not?…')
@@ -14,9 +14,9 @@ describe('why something arrives or not, in a window', () => {
       await quickInput.row('CONTOSO-PC-001').waitFor()
       await workbench.screenshot('why-not-find')
       await quickInput.pick('CONTOSO-PC-001')
-      const editor = page.locator('.editor-instance')
-      await editor.getByText('does not get Update ring').first().waitFor()
-      await editor.getByText('Reasons that hold').first().waitFor()
+      const { report } = workbench
+      await report.getByText('does not get Update ring').first().waitFor()
+      await report.getByText('Reasons that hold').first().waitFor()
       await workbench.atRest()
       await workbench.screenshot('why-not', { forReaders: true })
     })

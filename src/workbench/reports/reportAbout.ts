@@ -11,7 +11,7 @@ export function aboutTenant(connection: Connection): Report['about'] {
   const { t } = vscode.l10n
   return [
     [t('Tenant'), tenantLabel(connection)],
-    [t('Account'), connection.identity.username ?? ''],
+    [t('Account'), connection.identity.username ?? t('an application')],
     [t('Part'), t('what this account may see')],
   ]
 }

@@ -25,7 +25,11 @@ export class ReportDocuments implements vscode.TextDocumentContentProvider {
     const path = `/${++this.#count}/${pathName(title)}.${extension}`
     const uri = vscode.Uri.from({ scheme, path })
     this.#texts.set(uri.toString(), content)
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false })
+    const document = await vscode.workspace.openTextDocument(uri)
+    // A person reads tables as tables; the preview's own button shows the text.
+    const preview = extension === 'md' && vscode.extensions.getExtension('vscode.markdown-language-features')
+    if (preview) await vscode.commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor')
+    else await vscode.window.showTextDocument(document, { preview: false })
   }
 
   dispose(): void {

@@ -44,13 +44,13 @@ export function whyNotReport(answer: WhyNotAnswer, connection: Connection): stri
   ].join('\n')
 }
 
-/** Numbered by the place in the ladder, so that two answers can be compared. */
+/** Each with its place in the ladder, so that two answers can be compared; a numbered list would be counted anew. */
 function rungLines(rung: Rung, answer: WhyNotAnswer, connection: Connection): readonly string[] {
   const number = steps.indexOf(rung.step) + 1
   // The sentence names both platforms.
   const evidence = rung.evidence.filter(({ fact }) => fact !== 'platform')
   const lines = evidence.map((one) => `    - ${markdownText(evidenceText(one, answer, connection))}`)
-  return [`${number}. **${stepTitle(rung.step)}**: ${markdownText(rungText(rung, answer))}`, ...lines]
+  return [`- ${number} · **${stepTitle(rung.step)}**: ${markdownText(rungText(rung, answer))}`, ...lines]
 }
 
 /** The sample tenant has no admin center, and nobody else can open a link to it. */

@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
 import { projectPaths } from '../projectPaths.ts'
 import { QuickInput } from './quickInput.ts'
 import { themes } from './theme.ts'
@@ -166,6 +166,11 @@ export class WorkbenchPage {
   /** The right side of the diff editor: what a plan would make of it. */
   get after(): Locator {
     return this.page.locator('.monaco-diff-editor .editor.modified')
+  }
+
+  /** What a report says, as VS Code's preview of Markdown shows it. */
+  get report(): FrameLocator {
+    return this.page.frameLocator('iframe.webview').last().frameLocator('iframe')
   }
 
   /** Opens the Changes view below the configurations. */

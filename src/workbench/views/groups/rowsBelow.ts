@@ -148,7 +148,7 @@ async function answerOf(
     unread.length === 0
       ? []
       : [noteRow(row, t('Could not read {0} kinds', numberText(unread.length)), lines.join('\n'))]
-  const none = parts.length > 0 ? [] : [noteRow(row, t('No assignment that was read means {0}.', subject.name))]
+  const none = parts.length > 0 ? [] : [noteRow(row, t('No assignment that was read reaches {0}.', subject.name))]
   const devices = row.subject.of === 'user' ? [devicesRow(row, subject.id)] : []
   return [...parts, ...none, ...devices, ...missing]
 }
