@@ -25,6 +25,9 @@ export interface Loss {
   readonly dropped: boolean
 }
 
+/** Milliseconds: less than a client waits for the set that it wrote to show. */
+const longestLag = 2_000
+
 interface Run {
   readonly writer: string
   readonly id: string
@@ -49,8 +52,8 @@ export class FreeHistory {
   readonly #moments = new Map<string, FreeMoment[]>()
   readonly #runs = new Map<string, Run>()
   readonly #current = new Map<string, string>()
-  /** Reads of a configuration that show an older moment: how many still, and which. */
-  readonly #lag = new Map<string, { left: number; moment: number }>()
+  /** Reads of a configuration that show an older moment: how many still, until when, and which. */
+  readonly #lag = new Map<string, { left: number; readonly until: number; readonly moment: number }>()
   readonly losses: Loss[] = []
   /** Places of others that an undo changed although its look showed them as theirs. */
   readonly undone: string[] = []
@@ -121,16 +124,21 @@ export class FreeHistory {
   /** The moment that a read which begins now shows. */
   #shown(id: string): number {
     const last = this.moments(id).length - 1
-    const lag = this.#lag.get(id)
-    return lag && lag.left > 0 ? Math.min(lag.moment, last) : last
+    const lag = this.#lagOf(id)
+    return lag ? Math.min(lag.moment, last) : last
   }
 
   #old(path: string): { status: number; body: object } | undefined {
     const id = idIn(path) ?? ''
-    const lag = this.#lag.get(id)
-    if (!lag || lag.left <= 0 || path.includes('skip')) return undefined
+    const lag = this.#lagOf(id)
+    if (!lag || path.includes('skip')) return undefined
     lag.left--
     return { status: 200, body: { value: this.moments(id)[lag.moment]?.set ?? [] } }
+  }
+
+  #lagOf(id: string) {
+    const lag = this.#lag.get(id)
+    return lag && lag.left > 0 && performance.now() < lag.until ? lag : undefined
   }
 
   #wrote(name: string): void {
@@ -155,8 +163,10 @@ export class FreeHistory {
       }
     }
     moments.push({ set, by: name })
-    if (this.#random.below(6) === 0) this.#lag.set(id, { left: 1 + this.#random.below(3), moment: moments.length - 2 })
-    else if (this.#random.below(8) === 0) this.#drop(run, moments)
+    if (this.#random.below(6) === 0) {
+      const left = 1 + this.#random.below(3)
+      this.#lag.set(id, { left, until: performance.now() + longestLag, moment: moments.length - 2 })
+    } else if (this.#random.below(8) === 0) this.#drop(run, moments)
   }
 
   /** The service keeps less than it accepted. */
