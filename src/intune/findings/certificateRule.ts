@@ -1,3 +1,4 @@
+import { assignmentKey } from '../model/assignmentKey.ts'
 import { targetKey } from '../model/target.ts'
 import type { Finding, Rule } from './finding.ts'
 
@@ -10,7 +11,8 @@ export const unassignedCertificate: Rule = ({ configuration, assignments, certif
   if (!certificate) return []
   const targets = certificate.assignments.map(({ target }) => target)
   const wide = targets.some(({ kind }) => kind === 'allDevices' || kind === 'allUsers' || kind === 'unknown')
-  return assignments.flatMap(({ target }): Finding[] => {
+  return assignments.flatMap((assignment): Finding[] => {
+    const { target } = assignment
     if (target.kind === 'excludedGroup' || target.kind === 'unknown') return []
     const key = targetKey(target)
     const same = targets.find((one) => targetKey(one) === key)
@@ -20,7 +22,7 @@ export const unassignedCertificate: Rule = ({ configuration, assignments, certif
         kind: 'certificateNotAssigned',
         severity: 'warning',
         configurationId: configuration.id,
-        targetKey: key,
+        assignment: assignmentKey(configuration.kind, assignment),
         certificate: certificate.configuration,
         target,
       },

@@ -1,5 +1,4 @@
 import { assignmentKey } from '../model/assignmentKey.ts'
-import { targetKey } from '../model/target.ts'
 import { exclusionSupport, includedKind, matrixKind } from './exclusionMatrix.ts'
 import type { Finding, Rule } from './finding.ts'
 
@@ -17,7 +16,7 @@ export const includedAndExcluded: Rule = ({ configuration, assignments }) => {
         kind: 'includedAndExcluded',
         severity: 'error',
         configurationId: configuration.id,
-        targetKey: targetKey(target),
+        assignment: assignmentKey(kind, assignment),
         groupId: target.groupId,
       },
     ]
@@ -32,7 +31,8 @@ export const exclusionOnly: Rule = ({ configuration, assignments }) => {
 
 /** What Intune's support matrix says of each exclusion: that it does nothing, or that it may come late. */
 export const unsupportedExclusions: Rule = ({ configuration, assignments }, known) =>
-  assignments.flatMap(({ target }): Finding[] => {
+  assignments.flatMap((exclusion): Finding[] => {
+    const { target } = exclusion
     const excluded = target.kind === 'excludedGroup' ? matrixKind(known.group(target.groupId)) : undefined
     if (target.kind !== 'excludedGroup' || !excluded) return []
     const included = assignments.flatMap((assignment) => {
@@ -40,7 +40,7 @@ export const unsupportedExclusions: Rule = ({ configuration, assignments }, know
       return kind ? [{ target: assignment.target, support: exclusionSupport(kind, excluded) }] : []
     })
     const mixed = included.filter(({ support }) => support === 'notSupported').map((one) => one.target)
-    const place = { configurationId: configuration.id, targetKey: targetKey(target) }
+    const place = { configurationId: configuration.id, assignment: assignmentKey(configuration.kind, exclusion) }
     const findings: Finding[] = []
     if (mixed.length > 0) {
       findings.push({

@@ -1,17 +1,18 @@
 import { takesOf } from '../model/takes.ts'
 import { closedValues } from '../reach/filterRule/closedValues.ts'
-import { targetKey } from '../model/target.ts'
+import { assignmentKey } from '../model/assignmentKey.ts'
 import type { Finding, Rule } from './finding.ts'
 
 export const missingFilters: Rule = ({ configuration, assignments }, known) =>
-  assignments.flatMap(({ target, filter }): Finding[] => {
+  assignments.flatMap((assignment): Finding[] => {
+    const { filter } = assignment
     if (!filter || known.filter(filter.id).state !== 'missing') return []
     return [
       {
         kind: 'filterMissing',
         severity: 'error',
         configurationId: configuration.id,
-        targetKey: targetKey(target),
+        assignment: assignmentKey(configuration.kind, assignment),
         filterId: filter.id,
       },
     ]
@@ -20,14 +21,15 @@ export const missingFilters: Rule = ({ configuration, assignments }, known) =>
 /** Filters that nothing of the configuration can match, for they are for something else, or that are not looked at there. */
 export const unfittingFilters: Rule = ({ configuration, assignments }, known) => {
   const devicePlatforms = configuration.sort.filterPlatforms ?? []
-  return assignments.flatMap(({ target, filter }): Finding[] => {
+  return assignments.flatMap((assignment): Finding[] => {
+    const { filter } = assignment
     const state = filter && known.filter(filter.id)
     if (state?.state !== 'known') return []
     const { id: filterId, platform, managementType } = state.filter
     const place = {
       severity: 'warning',
       configurationId: configuration.id,
-      targetKey: targetKey(target),
+      assignment: assignmentKey(configuration.kind, assignment),
       filterId,
     } as const
     const { filters } = takesOf(configuration)
@@ -42,7 +44,8 @@ export const unfittingFilters: Rule = ({ configuration, assignments }, known) =>
 
 /** Rules that were saved and match nothing: a value is none that the property can have, such as `x64` on Windows. */
 export const fruitlessFilters: Rule = ({ configuration, assignments }, known) =>
-  assignments.flatMap(({ target, filter }): Finding[] => {
+  assignments.flatMap((assignment): Finding[] => {
+    const { filter } = assignment
     const state = filter && known.filter(filter.id)
     if (state?.state !== 'known' || state.filter.rule === undefined) return []
     const [wrong] = closedValues(state.filter.rule, state.filter.platform)
@@ -52,7 +55,7 @@ export const fruitlessFilters: Rule = ({ configuration, assignments }, known) =>
         kind: 'filterMatchesNothing',
         severity: 'warning',
         configurationId: configuration.id,
-        targetKey: targetKey(target),
+        assignment: assignmentKey(configuration.kind, assignment),
         filterId: state.filter.id,
         ...wrong,
       },

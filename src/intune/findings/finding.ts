@@ -13,8 +13,8 @@ export type Finding = FindingPlace & FindingFact
 export interface FindingPlace {
   readonly severity: FindingSeverity
   readonly configurationId: string
-  /** The assignment that it is about, as `targetKey` has it; absent where it is about the whole set. */
-  readonly targetKey?: string
+  /** The assignment that it is about, as `assignmentKey` has it; absent where it is about the whole set. */
+  readonly assignment?: string
 }
 
 export type FindingFact =

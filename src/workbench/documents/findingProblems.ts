@@ -2,7 +2,8 @@ import * as vscode from 'vscode'
 import { planText } from '../../intune/documents/planText.ts'
 import { type Configuration, configurationKey } from '../../intune/model/configuration.ts'
 import type { AssignmentRef } from '../../intune/model/assignmentRef.ts'
-import { targetKey } from '../../intune/model/target.ts'
+import { isLocked } from '../../intune/model/assignment.ts'
+import { assignmentKey } from '../../intune/model/assignmentKey.ts'
 import type { Connection } from '../../session/connection.ts'
 import type { ListReading } from '../../session/listReading.ts'
 import type { Session } from '../../session/session.ts'
@@ -72,10 +73,21 @@ export class FindingProblems implements vscode.TextDocumentContentProvider, vsco
     return diagnostics.flatMap((diagnostic) => {
       const ref = this.#refs.get(refKey(uri, diagnostic.range.start.line))
       if (ref === undefined || !diagnostic.range.intersection(range)) return []
+      // What belongs to a policy set is changed there.
+      if (isLocked(ref.assignment)) return []
+      if (diagnostic.code === 'certificateNotAssigned') return this.#certificateFixes(ref, diagnostic)
       const remove = fix(vscode.l10n.t('Remove Assignment'), 'removeAssignment', ref, diagnostic)
       if (ref.assignment.filter === undefined) return [remove]
       return [fix(vscode.l10n.t('Set Filter…'), 'setFilter', ref, diagnostic), remove]
     })
+  }
+
+  /** The assignment itself is right: its certificate is what is missing. */
+  #certificateFixes({ assignable }: AssignmentRef, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
+    const certificate = this.#session.connection?.tenant.certificate(assignable.configuration)
+    if (certificate?.state !== 'read') return []
+    const row = { row: 'configuration', id: 'finding', configuration: certificate.certificate }
+    return [action(vscode.l10n.t('Add Group Assignment to the Certificate Profile…'), 'addAssignment', row, diagnostic)]
   }
 
   dispose(): void {
@@ -107,8 +119,10 @@ export class FindingProblems implements vscode.TextDocumentContentProvider, vsco
     const rows = text.split('\n')
     const key = configurationKey(configuration)
     return findings.map((finding) => {
-      const assignment = set.set.assignments.find(({ target }) => targetKey(target) === finding.targetKey)
-      const line = lines.get(`${key} ${finding.targetKey ?? ''}`) ?? lines.get(key) ?? 0
+      const assignment = set.set.assignments.find(
+        (one) => assignmentKey(configuration.kind, one) === finding.assignment,
+      )
+      const line = lines.get(`${key} ${finding.assignment ?? ''}`) ?? lines.get(key) ?? 0
       if (assignment) this.#refs.set(refKey(uri, line), { assignable: { configuration }, assignment })
       const range = new vscode.Range(line, 0, line, rows[line]?.length ?? 0)
       const problem = new vscode.Diagnostic(range, findingText(finding, connection), severities[finding.severity])
@@ -137,9 +151,12 @@ function textOf(configuration: Configuration, connection: Connection): ReturnTyp
 
 /** The command takes what a row of the views is. */
 function fix(title: string, command: string, ref: AssignmentRef, diagnostic: vscode.Diagnostic): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
-  const row = { row: 'assignment', id: 'finding', ...ref }
-  action.command = { command: `intuneAssignments.${command}`, title, arguments: [row] }
-  action.diagnostics = [diagnostic]
-  return action
+  return action(title, command, { row: 'assignment', id: 'finding', ...ref }, diagnostic)
+}
+
+function action(title: string, command: string, row: object, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
+  made.command = { command: `intuneAssignments.${command}`, title, arguments: [row] }
+  made.diagnostics = [diagnostic]
+  return made
 }

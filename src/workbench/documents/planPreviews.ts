@@ -151,7 +151,7 @@ function diagnosticsOf(
   return pairs.flatMap(({ assignable: { configuration }, after }) =>
     findingsOf(connection, configuration, after).map((finding) => {
       const key = configurationKey(configuration)
-      const line = lines.get(`${key} ${finding.targetKey ?? ''}`) ?? lines.get(key) ?? 0
+      const line = lines.get(`${key} ${finding.assignment ?? ''}`) ?? lines.get(key) ?? 0
       const row = rows[line] ?? ''
       const range = new vscode.Range(line, row.length - row.trimStart().length, line, row.length)
       const diagnostic = new vscode.Diagnostic(

@@ -46,6 +46,6 @@ export function findingText(finding: Finding, { groups, filters }: Connection): 
   return vscode.l10n.t(message, ...args.map((name) => shownName(name, '')))
 }
 
-function identity({ kind, targetKey }: Finding): string {
-  return `${kind} ${targetKey ?? ''}`
+function identity({ kind, assignment }: Finding): string {
+  return `${kind} ${assignment ?? ''}`
 }

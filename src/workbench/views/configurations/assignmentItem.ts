@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { isLocked, ofPolicySet } from '../../../intune/model/assignment.ts'
-import { targetKey } from '../../../intune/model/target.ts'
+import { assignmentKey } from '../../../intune/model/assignmentKey.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { chosenFieldsText } from '../../messages/fieldsText.ts'
 import { filterName } from '../../messages/filterName.ts'
@@ -30,7 +30,8 @@ export function assignmentItem({ id, assignment, assignable }: AssignmentRow, co
   const findings = set?.state === 'read' ? findingsOf(connection, assignable.configuration, set.set.assignments) : []
   const twin = isTwin(assignable.configuration.kind, assignment, set)
   if (twin) parts.push(vscode.l10n.t('assigned twice'))
-  const odd = findings.some((one) => one.targetKey === targetKey(target) && one.severity !== 'information')
+  const key = assignmentKey(assignable.configuration.kind, assignment)
+  const odd = findings.some((one) => one.assignment === key && one.severity !== 'information')
   if (odd || twin) item.resourceUri = rowUri(id, 'warning')
   item.iconPath = iconOf(assignment)
   item.description = parts.join(' · ')

@@ -3,7 +3,8 @@ import type { Configuration } from '../../../intune/model/configuration.ts'
 import { type Group, groupKind } from '../../../intune/model/group.ts'
 import type { Finding } from '../../../intune/findings/finding.ts'
 import { readOnlyReason } from '../../../intune/model/readOnly.ts'
-import { groupOf, targetKey } from '../../../intune/model/target.ts'
+import { assignmentKey } from '../../../intune/model/assignmentKey.ts'
+import { groupOf } from '../../../intune/model/target.ts'
 import { scopeTagNames } from '../../../intune/tenant/scopeTags.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { findingsOf, findingText } from '../../messages/findingText.ts'
@@ -98,13 +99,13 @@ async function groupTooltip(
   else if (state.state === 'missing')
     text.appendText(`${vscode.l10n.t('The directory does not contain a group with this id.')}\n\n`)
   const set = tenant.set(assignable.configuration)
-  const key = targetKey(assignment.target)
+  const key = assignmentKey(assignable.configuration.kind, assignment)
   if (set?.state === 'read') {
     const findings = findingsOf(connection, assignable.configuration, set.set.assignments)
     warn(
       text,
       connection,
-      findings.filter((one) => one.targetKey === key),
+      findings.filter((one) => one.assignment === key),
     )
   }
   copyableId(text, id)

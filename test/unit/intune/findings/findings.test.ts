@@ -12,7 +12,8 @@ import { describeFinding, platformName } from '../../../../src/intune/findings/d
 import type { Checked, KnownFacts } from '../../../../src/intune/findings/finding.ts'
 import type { GroupFacts } from '../../../../src/intune/directory/groupDirectory.ts'
 import type { GroupHolds } from '../../../../src/intune/directory/groupMembership.ts'
-import { targetKey } from '../../../../src/intune/model/target.ts'
+import { assignmentKey } from '../../../../src/intune/model/assignmentKey.ts'
+import { mobileApps } from '../../../../src/intune/kinds/mobileApps.ts'
 
 /** A group for every letter: its id is that letter repeated. */
 const idOf = (letter: string): string => letter.repeat(32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
@@ -113,7 +114,7 @@ describe('findings', () => {
   it('sees a group that is included and excluded', () => {
     assert.deepEqual(kindsFor([group('a'), excluded('a')]), ['includedAndExcluded'])
     const [finding] = checkAssignments({ configuration: kiosk, assignments: [group('a'), excluded('a')] }, known)
-    assert.equal(finding?.targetKey, targetKey(group('a').target))
+    assert.equal(finding?.assignment, assignmentKey(deviceConfigurations, group('a')))
   })
 
   it('sees exclusions of nobody, unless a target that it does not know may include somebody', () => {
@@ -193,6 +194,30 @@ describe('findings', () => {
     ])
     assert.deepEqual(kindsFor([everyUser, group('a'), group('e')]), ['redundantGroup', 'redundantGroup'])
     assert.deepEqual(kindsFor([everyUser, everyDevice(), group('c')]), ['redundantGroup'])
+  })
+
+  it('does not call a group redundant that takes devices out by its filter, and does where its filter lets some through', () => {
+    const filter = (mode: 'include' | 'exclude') =>
+      newAssignment(kiosk, { kind: 'group', groupId: idOf('b') }, { filter: { id: 'windows10AndLater', mode } })
+    assert.deepEqual(kindsFor([everyDevice(), filter('exclude')]), [])
+    assert.deepEqual(kindsFor([everyDevice(), filter('include')]), ['redundantGroup'])
+  })
+
+  it('calls a group of an app redundant for the same intent alone, and says which of its assignments it is', () => {
+    const configuration = configurationFromGraph(mobileApps, {
+      '@odata.type': '#microsoft.graph.win32LobApp',
+      id: 'z',
+      displayName: 'Zoom',
+    })
+    const app = (intent: string, target: object): Assignment => assignmentFromGraph({ intent, target })
+    const users = { '@odata.type': '#microsoft.graph.allLicensedUsersAssignmentTarget' }
+    const sales = { '@odata.type': '#microsoft.graph.groupAssignmentTarget', groupId: idOf('a') }
+    const found = (...assignments: Assignment[]) => checkAssignments({ configuration, assignments }, known)
+    assert.deepEqual(found(app('available', users), app('required', sales)), [])
+    const [finding, ...more] = found(app('available', users), app('required', sales), app('available', sales))
+    assert.deepEqual(more, [])
+    assert.equal(finding?.kind, 'redundantGroup')
+    assert.equal(finding.assignment, assignmentKey(mobileApps, app('available', sales)))
   })
 
   it('does not call a group redundant beside everyone of the other kind, or beside a filtered everyone', () => {
