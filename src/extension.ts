@@ -114,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
     unknown,
   })
   const approvals = new PendingApprovals({ session, changes, log }, changesView)
-  const revealFromLink = async (configuration: ConfigurationRef): Promise<boolean> => {
+  const reveal = async (configuration: ConfigurationRef): Promise<boolean> => {
     await vscode.commands.executeCommand(`${viewId}.focus`)
     if (session.connection) await readList(list, session.connection)
     return revealConfiguration({ tree, view }, configuration)
@@ -124,11 +124,12 @@ export function activate(context: vscode.ExtensionContext): void {
     list,
     memory: context.globalState,
     script: join(context.extensionPath, 'dist/overviewPage.cjs'),
-    reveal: revealFromLink,
+    reveal,
   })
   const parts = {
     session,
     list,
+    reveal,
     recentGroups: new RecentGroups(context.globalState),
     runner,
     tree,
@@ -177,7 +178,7 @@ export function activate(context: vscode.ExtensionContext): void {
     unknown,
     registerCommands(runs, log, () => overview.selectedRows, parts),
     vscode.window.registerFileDecorationProvider(new RowDecorations(tree)),
-    vscode.window.registerUriHandler(new ConfigurationLinks({ session, log, reveal: revealFromLink })),
+    vscode.window.registerUriHandler(new ConfigurationLinks({ session, log, reveal })),
     clipboard.onDidChange(() => setContext('copied', !clipboard.isEmpty)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (changesConnection(event)) void session.settingsChanged()

@@ -1,3 +1,4 @@
+import type { ConfigurationRef } from '../../intune/model/configuration.ts'
 import type { Log } from '../../base/log.ts'
 import type * as vscode from 'vscode'
 import type { AssignmentClipboard } from '../../operations/assignmentClipboard.ts'
@@ -68,6 +69,8 @@ import { whyNotCommand } from './whyNot.ts'
 export interface CommandParts extends SelectedRows {
   readonly session: Session
   readonly list: ListReading
+  /** Opens the Configurations view at one; false where it is not there. */
+  readonly reveal: (configuration: ConfigurationRef) => Promise<boolean>
   readonly recentGroups: RecentGroups
   readonly runner: PlanRunner
   readonly tree: ConfigurationsTree
@@ -96,7 +99,6 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     tree,
     clipboard,
     previews,
-    findings,
     groups,
     found,
     changes,
@@ -158,7 +160,7 @@ export function commandRuns(parts: CommandParts): Readonly<Record<CommandId, Run
     exportAssignments: exportCommand(session, list),
     openOverview: () => openOverview(session, list, overview),
     showReport: () => showReport(session, list, documents),
-    showFindings: () => showFindings(session, list, findings),
+    showFindings: () => showFindings(parts),
     explainGroup: explainCommand(session, documents, 'group'),
     explainUser: explainCommand(session, documents, 'user'),
     explainDevice: explainCommand(session, documents, 'device'),
