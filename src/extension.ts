@@ -23,6 +23,7 @@ import { FindingProblems } from './workbench/documents/findingProblems.ts'
 import { PlanPreviews } from './workbench/documents/planPreviews.ts'
 import { signInChoice } from './workbench/host/signInChoice.ts'
 import { PlanRunner } from './workbench/plans/planRunner.ts'
+import { OthersNote } from './workbench/plans/othersNote.ts'
 import { UnknownWatch } from './workbench/plans/unknownWatch.ts'
 import { readList } from './workbench/commands/readList.ts'
 import { ConfigurationLinks } from './workbench/links/configurationLinks.ts'
@@ -75,7 +76,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = configurationsView(session, list, tree)
   const selection = new RowSelection(view, tree)
   const status = new StatusLine()
-  const previews = new PlanPreviews()
+  const others = new OthersNote()
+  const previews = new PlanPreviews(others)
   const assignmentDocuments = new AssignmentDocuments()
   const found = new FoundSubjects()
   const groups = new GroupsTree(session, list, found)
@@ -112,6 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
     reveal: (outcomes) => revealChanged({ tree, view, selection }, outcomes),
     recorded,
     unknown,
+    others,
   })
   const approvals = new PendingApprovals({ session, changes, log }, changesView)
   const reveal = async (configuration: ConfigurationRef): Promise<boolean> => {

@@ -10,6 +10,8 @@ describe('a preview', () => {
       await previewExclusion(workbench, 'Kiosk canteen menu', 'Kiosk lobby')
       await workbench.page.locator('.editor-group-container').getByText('before ↔ after').first().waitFor()
       await workbench.after.getByText('SG-Engineering').first().waitFor()
+      // It comes below, on both sides, after the preview is shown.
+      await workbench.after.getByText('Edited by others in the last 30 days').first().waitFor()
       await workbench.screenshot('preview', { forReaders: true })
       await workbench.runCommand('Problems: Focus on Problems View')
       await page.locator('.markers-panel').getByRole('treeitem').first().waitFor()

@@ -39,10 +39,20 @@ export async function readHistory(
     if (!(error instanceof GraphError) || !['badRequest', 'optionNotAllowed', 'service'].includes(error.kind))
       throw error
   }
+  const { events, all } = await readRecentEvents(graph, now, pages, signal)
   const since = now - days * 86_400_000
-  const filter = `activityDateTime ge ${new Date(since).toISOString()} and activityOperationType ne 'Get'`
-  const { events, all } = await readEvents(graph, filter, pages, signal)
   return { entries: assignmentHistory(events, configurationId), partial: true, ...(all && { since }) }
+}
+
+/** All events but reads of the last 30 days, up to so many pages of them. Throws a `GraphError`. */
+export async function readRecentEvents(
+  graph: Graph,
+  now: number,
+  pages: number,
+  signal?: AbortSignal,
+): Promise<{ readonly events: readonly AuditEvent[]; readonly all: boolean }> {
+  const since = new Date(now - days * 86_400_000).toISOString()
+  return readEvents(graph, `activityDateTime ge ${since} and activityOperationType ne 'Get'`, pages, signal)
 }
 
 async function readEvents(

@@ -11,6 +11,7 @@ import type { Connection } from '../../session/connection.ts'
 import { findingsOf, findingText } from '../messages/findingText.ts'
 import { subjectOf } from '../messages/subjectOf.ts'
 import { loadPlanFacts } from '../plans/loadPlanFacts.ts'
+import type { OthersNote } from '../plans/othersNote.ts'
 import { planNames } from './planNames.ts'
 import { configurationName } from '../messages/configurationName.ts'
 import { plainLine } from '../messages/plainLine.ts'
@@ -30,17 +31,24 @@ export interface PlanPreview {
 export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPreviewer {
   readonly #texts = new Map<string, string>()
   readonly #previews = new Map<string, PlanPreview>()
+  /** What is still being asked for a preview that is shown. */
+  readonly #asking = new Map<string, AbortController>()
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>()
+  readonly onDidChange = this.#changed.event
+  readonly #others: OthersNote
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('Intune')
   readonly #disposable: vscode.Disposable
   #count = 0
 
-  constructor() {
+  constructor(others: OthersNote) {
+    this.#others = others
     this.#disposable = vscode.Disposable.from(
+      this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(previewScheme, this),
       vscode.workspace.registerTextDocumentContentProvider(comparisonScheme, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#texts.delete(uri.toString())
-        this.#previews.delete(uri.toString())
+        this.#forget(uri)
         this.#diagnostics.delete(uri)
       }),
       this.#diagnostics,
@@ -57,6 +65,7 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
     const title = vscode.l10n.t('Intune: {0} (before ↔ after)', subject)
     const uri = await this.#diff(previewScheme, connection, plan.entries, title)
     this.#previews.set(uri.toString(), { connection, plan, words })
+    void this.#addOthers(uri, connection, plan)
   }
 
   /** Compares what the plan was made from with what somebody else changed since. */
@@ -89,12 +98,32 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
 
   /** Forgets the plan first: it is applied once, however often Apply is pressed. */
   async close(uri: vscode.Uri): Promise<void> {
-    this.#previews.delete(uri.toString())
+    this.#forget(uri)
     await closeTab(uri)
   }
 
   dispose(): void {
     this.#disposable.dispose()
+  }
+
+  #forget(uri: vscode.Uri): void {
+    this.#previews.delete(uri.toString())
+    this.#asking.get(uri.toString())?.abort()
+    this.#asking.delete(uri.toString())
+  }
+
+  /** Below both sides of a preview that is shown, so that it is no difference; nobody waits for it. */
+  async #addOthers(after: vscode.Uri, connection: Connection, plan: Plan): Promise<void> {
+    const controller = new AbortController()
+    this.#asking.set(after.toString(), controller)
+    const lines = await this.#others.lines(connection, plan, controller.signal)
+    if (lines.length === 0 || !this.#previews.has(after.toString())) return
+    const [heading = '', ...rest] = lines.map((line) => plainLine(line))
+    for (const uri of [after.with({ path: after.path.replace(/after\.txt$/, 'before.txt') }), after]) {
+      const text = this.#texts.get(uri.toString()) ?? ''
+      this.#texts.set(uri.toString(), [text, heading, ...rest.map((line) => `  ${line}`), ''].join('\n'))
+      this.#changed.fire(uri)
+    }
   }
 
   async #diff(

@@ -7,6 +7,7 @@ import { planOf } from '../../../../src/intune/planning/plan.ts'
 import type { PlannedRequest } from '../../../../src/operations/plannedRequest.ts'
 import type { Connection } from '../../../../src/session/connection.ts'
 
+const { OthersNote } = await import('../../../../src/workbench/plans/othersNote.ts')
 const { PlanRunner } = await import('../../../../src/workbench/plans/planRunner.ts')
 
 describe('a plan that has to be seen before it is applied', () => {
@@ -20,6 +21,7 @@ describe('a plan that has to be seen before it is applied', () => {
   }
   const opened: string[] = []
   const runner = new PlanRunner({
+    others: new OthersNote(),
     previews: { open: async (_: Connection, { id }: { id: string }) => void opened.push(id) },
   } as unknown as ConstructorParameters<typeof PlanRunner>[0])
 
