@@ -21,9 +21,9 @@ describe('the test of a filter rule, in a window', () => {
       await quickInput.type('CONTOSO-PC-002')
       await quickInput.row('CONTOSO-PC-002').waitFor()
       await quickInput.pick('CONTOSO-PC-002')
-      const editor = page.locator('.editor-instance')
-      await editor.getByText('CONTOSO-PC-002 matches the rule').first().waitFor()
-      await editor.getByText('Intune says: matches').first().waitFor()
+      const { report } = workbench
+      await report.getByText('CONTOSO-PC-002 matches the rule').first().waitFor()
+      await report.getByText('Intune says: matches').first().waitFor()
       await workbench.atRest()
       await workbench.screenshot('filter-test', { forReaders: true })
     })
