@@ -23,7 +23,6 @@ import { FindingProblems } from './workbench/documents/findingProblems.ts'
 import { PlanPreviews } from './workbench/documents/planPreviews.ts'
 import { signInChoice } from './workbench/host/signInChoice.ts'
 import { PlanRunner } from './workbench/plans/planRunner.ts'
-import { OthersNote } from './workbench/plans/othersNote.ts'
 import { UnknownWatch } from './workbench/plans/unknownWatch.ts'
 import { readList } from './workbench/commands/readList.ts'
 import { ConfigurationLinks } from './workbench/links/configurationLinks.ts'
@@ -76,8 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = configurationsView(session, list, tree)
   const selection = new RowSelection(view, tree)
   const status = new StatusLine()
-  const others = new OthersNote()
-  const previews = new PlanPreviews(others)
+  const previews = new PlanPreviews()
   const assignmentDocuments = new AssignmentDocuments()
   const found = new FoundSubjects()
   const groups = new GroupsTree(session, list, found)
@@ -114,7 +112,6 @@ export function activate(context: vscode.ExtensionContext): void {
     reveal: (outcomes) => revealChanged({ tree, view, selection }, outcomes),
     recorded,
     unknown,
-    others,
   })
   const approvals = new PendingApprovals({ session, changes, log }, changesView)
   const reveal = async (configuration: ConfigurationRef): Promise<boolean> => {

@@ -11,7 +11,7 @@ import type { Connection } from '../../session/connection.ts'
 import { findingsOf, findingText } from '../messages/findingText.ts'
 import { subjectOf } from '../messages/subjectOf.ts'
 import { loadPlanFacts } from '../plans/loadPlanFacts.ts'
-import type { OthersNote } from '../plans/othersNote.ts'
+import { OthersNote } from '../plans/othersNote.ts'
 import { planNames } from './planNames.ts'
 import { configurationName } from '../messages/configurationName.ts'
 import { plainLine } from '../messages/plainLine.ts'
@@ -29,19 +29,18 @@ export interface PlanPreview {
 
 /** Plans in VS Code's own diff editor: one document for all configurations. Opening one sends reads only. */
 export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPreviewer {
+  readonly others = new OthersNote()
   readonly #texts = new Map<string, string>()
   readonly #previews = new Map<string, PlanPreview>()
   /** What is still being asked for a preview that is shown. */
   readonly #asking = new Map<string, AbortController>()
   readonly #changed = new vscode.EventEmitter<vscode.Uri>()
   readonly onDidChange = this.#changed.event
-  readonly #others: OthersNote
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('Intune')
   readonly #disposable: vscode.Disposable
   #count = 0
 
-  constructor(others: OthersNote) {
-    this.#others = others
+  constructor() {
     this.#disposable = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(previewScheme, this),
@@ -116,7 +115,7 @@ export class PlanPreviews implements vscode.TextDocumentContentProvider, PlanPre
   async #addOthers(after: vscode.Uri, connection: Connection, plan: Plan): Promise<void> {
     const controller = new AbortController()
     this.#asking.set(after.toString(), controller)
-    const lines = await this.#others.lines(connection, plan, controller.signal)
+    const lines = await this.others.lines(connection, plan, controller.signal)
     if (lines.length === 0 || !this.#previews.has(after.toString())) return
     const [heading = '', ...rest] = lines.map((line) => plainLine(line))
     for (const uri of [after.with({ path: after.path.replace(/after\.txt$/, 'before.txt') }), after]) {

@@ -25,7 +25,7 @@ export class OthersNote {
     try {
       const edits = await othersEdits(connection, plan, Date.now(), signal)
       if (signal.aborted || (edits.edits.length === 0 && !evenNone)) return []
-      return [t("Edited by others in the last 30 days, by Intune's audit log:"), ...othersText(edits)]
+      return [t('Edited by others in the last 30 days (audit log):'), ...othersText(edits)]
     } catch (error) {
       if (signal.aborted) return []
       const missing = error instanceof GraphError && ['missingScope', 'forbidden'].includes(error.kind)

@@ -14,7 +14,6 @@ import type { StatusLine } from '../status/statusLine.ts'
 import { type CommandResult, commandResult, planResult } from './commandResult.ts'
 import { askAboutPlan } from './askAboutPlan.ts'
 import { askForProgram } from './askForProgram.ts'
-import type { OthersNote } from './othersNote.ts'
 import type { PlanPreviewer } from './planPreviewer.ts'
 import type { OutcomeScreen } from './outcomeButtons.ts'
 import { runProgress } from './runProgress.ts'
@@ -32,7 +31,6 @@ export interface PlanRunnerParts {
   /** The journal has something new. */
   readonly recorded: () => void
   readonly unknown: UnknownWatch
-  readonly others: OthersNote
 }
 
 /** Asks about plans, runs them and tells what became of them. */
@@ -55,7 +53,9 @@ export class PlanRunner {
         plan.entries.map(({ assignable }) => unvouched(assignable)),
       )
     const agreed =
-      plan.entries.length === 0 || automationSetting() === 'allow' || (await askForProgram(request, this.#parts.others))
+      plan.entries.length === 0 ||
+      automationSetting() === 'allow' ||
+      (await askForProgram(request, this.#parts.previews.others))
     const outcomes = agreed
       ? await this.#run(connection, plan, { words, justification })
       : plan.entries.map(({ assignable }) => declined(assignable))
@@ -69,7 +69,7 @@ export class PlanRunner {
       tellNothingToDo(planned)
       return undefined
     }
-    const answer = await askAboutPlan(planned, this.#parts.others)
+    const answer = await askAboutPlan(planned, this.#parts.previews.others)
     if (answer === 'apply') return this.applyAndTell(connection, plan, words, false)
     if (answer === 'preview') await this.#parts.previews.open(connection, plan, words)
     return undefined

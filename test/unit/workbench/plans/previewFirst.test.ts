@@ -21,8 +21,7 @@ describe('a plan that has to be seen before it is applied', () => {
   }
   const opened: string[] = []
   const runner = new PlanRunner({
-    others: new OthersNote(),
-    previews: { open: async (_: Connection, { id }: { id: string }) => void opened.push(id) },
+    previews: { others: new OthersNote(), open: async (_: Connection, { id }: { id: string }) => void opened.push(id) },
   } as unknown as ConstructorParameters<typeof PlanRunner>[0])
 
   it('is applied for no program, and nobody is asked', async () => {
