@@ -1,4 +1,5 @@
 import type { Json } from '../base/json.ts'
+import type { DeviceFacts } from '../intune/directory/deviceFacts.ts'
 import { reachOfTenant, type TenantReach } from '../intune/reach/reachOfTenant.ts'
 import type { Subject } from '../intune/reach/subject.ts'
 import type { Connection } from '../session/connection.ts'
@@ -12,6 +13,8 @@ export interface Explanation extends TenantReach {
   readonly subject: Subject
   /** Milliseconds since 1970: when the assignments were read. */
   readonly readAt: number
+  /** What was read of it, where it is a device. */
+  readonly device?: DeviceFacts
 }
 
 /** Throws a `UsageError`. */
@@ -42,12 +45,12 @@ export function userArgument(args: Json): string {
  */
 export async function explain(connection: Connection, asked: Asked, signal?: AbortSignal): Promise<Explanation> {
   const { tenant, filters } = connection
-  const [{ subject }] = await Promise.all([
+  const [{ subject, device }] = await Promise.all([
     readSubject(connection, asked, signal),
     tenant.listReadAt === undefined ? tenant.load(signal) : undefined,
     filters.load(signal),
   ])
-  return explanationOf(connection, subject)
+  return { ...explanationOf(connection, subject), ...(device && { device }) }
 }
 
 /** What all that was read means for the subject. Sends no request. */

@@ -38,10 +38,10 @@ export function reportRoute(
   const body = jsonBody(call)
   const filter = textOf(body, 'filter')
   const device = /\b(?:Intune)?DeviceId eq '([^']*)'/.exec(filter)?.[1]?.toLowerCase()
-  const base = /PolicyBaseTypeName eq '([^']*)'/.exec(filter)?.[1]
+  const bases = [...filter.matchAll(/PolicyBaseTypeName eq '([^']*)'/g)].map(([, base]) => base)
   if (device === undefined) throw badRequest('The filter has to name a device.')
-  const wanted = reports[action] === 'compliance' ? 'compliance' : base
-  const found = statuses.filter(({ report, deviceId }) => report === wanted && deviceId === device)
+  const wanted = reports[action] === 'compliance' ? ['compliance'] : bases
+  const found = statuses.filter(({ report, deviceId }) => wanted.includes(report) && deviceId === device)
   const skip = Number(body['skip'] ?? 0)
   const page = found.slice(skip, skip + Math.min(Number(body['top'] ?? most), most))
   const { select } = body

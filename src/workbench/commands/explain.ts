@@ -3,6 +3,7 @@ import { askedOf, explain, groupsNamed } from '../../operations/explain.ts'
 import type { Asked } from '../../operations/readSubject.ts'
 import { explanationResult } from '../../operations/explanationResult.ts'
 import { isArguments } from '../../operations/commandArguments.ts'
+import { readReportedOf } from '../../operations/reportedOf.ts'
 import { requireConnection } from '../../session/requireConnection.ts'
 import type { Session } from '../../session/session.ts'
 import { describeError } from '../messages/describeError.ts'
@@ -16,7 +17,7 @@ import { whileCancellable } from './whileCancellable.ts'
 
 /**
  * What a group, a user or a device gets, and why. With a plain object it resolves to the answer; else it asks whom it is
- * about, for the permissions that are missing, and shows the answer as a document.
+ * about, for the permissions that are missing, and shows the answer as a document; of a device with what Intune reports.
  */
 export function explainCommand(session: Session, documents: ReportDocuments, of: Asked['of']): Run {
   return async (first) => {
@@ -28,13 +29,16 @@ export function explainCommand(session: Session, documents: ReportDocuments, of:
     }
     const connection = await requireConnection({ session })
     const asked = await askSubject(session, connection, of, first)
-    const explanation = await whileCancellable(vscode.l10n.t('Working out what it gets…'), async (signal) => {
+    const { answer, reported } = await whileCancellable(vscode.l10n.t('Working out what it gets…'), async (signal) => {
       const answer = await explain(connection, asked, signal)
-      await connection.groups.resolve(groupsNamed(answer), signal)
-      return answer
+      const [reported] = await Promise.all([
+        readReportedOf(connection, answer, signal),
+        connection.groups.resolve(groupsNamed(answer), signal),
+      ])
+      return { answer, reported }
     })
-    const title = vscode.l10n.t('What {0} gets', explanation.subject.name)
-    await documents.open(title, 'md', explanationReport(explanation, connection))
+    const title = vscode.l10n.t('What {0} gets', answer.subject.name)
+    await documents.open(title, 'md', explanationReport(answer, connection, reported))
     return undefined
   }
 }
