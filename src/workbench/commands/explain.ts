@@ -29,13 +29,11 @@ export function explainCommand(session: Session, documents: ReportDocuments, of:
     }
     const connection = await requireConnection({ session })
     const asked = await askSubject(session, connection, of, first)
-    const { answer, reported } = await whileCancellable(vscode.l10n.t('Working out what it gets…'), async (signal) => {
-      const answer = await explain(connection, asked, signal)
-      const [reported] = await Promise.all([
-        readReportedOf(connection, answer, signal),
-        connection.groups.resolve(groupsNamed(answer), signal),
-      ])
-      return { answer, reported }
+    const [answer, reported] = await whileCancellable(vscode.l10n.t('Working out what it gets…'), async (signal) => {
+      const found = await explain(connection, asked, signal)
+      const names = connection.groups.resolve(groupsNamed(found), signal)
+      const [status] = await Promise.all([readReportedOf(connection, found, signal), names])
+      return [found, status] as const
     })
     const title = vscode.l10n.t('What {0} gets', answer.subject.name)
     await documents.open(title, 'md', explanationReport(answer, connection, reported))
