@@ -16,6 +16,12 @@ export function reasonSentence(subject: Who, reach: Reach, wording: Wording): st
       name,
     )
   }
+  if (reach.openContext) {
+    return t(
+      '{0}; an app that installs for the user is not installed through devices, and how this one installs was not read.',
+      fact,
+    )
+  }
   return reach.ignoredFilter
     ? t('{0}; the filter has no effect, because filters are not evaluated here.', fact)
     : t('{0}.', fact)
@@ -25,6 +31,11 @@ function factOf(subject: Who, reason: Reason, wording: Wording): string {
   const { t, targetName, groupName } = wording
   switch (reason.kind) {
     case 'included':
+      if (reason.target.kind === 'allUsers')
+        return t(
+          '{0} are included, as far as they have a license for Intune, which was not read',
+          targetName(reason.target),
+        )
       return reason.via.length === 0
         ? t('{0} are included', targetName(reason.target))
         : t('{0}, which is included', memberOf(nameOnSide(subject, reason.side), reason.via, wording))
@@ -85,6 +96,8 @@ function unknownFact(what: Unknown, groups: readonly string[], { t, filterName }
             filterName(what.filterId),
             what.property,
           )
+    case 'others':
+      return t('All users are included, and who signs in to the device without being its user was not read')
     case 'assignments':
       return t('its assignments could not be read')
     case 'target':

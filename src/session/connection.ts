@@ -21,6 +21,8 @@ export interface Identity {
   readonly tenantName: string
   readonly tenantId: string
   readonly username?: string
+  /** Its client id, where an application is signed in, and nobody. */
+  readonly application?: string
 }
 
 /** Everything that lives as long as one sign-in to one tenant. */

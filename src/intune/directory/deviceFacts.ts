@@ -2,6 +2,7 @@ import { asJson, isJson, type Json, textOf } from '../../base/json.ts'
 import type { BatchAnswer, Graph } from '../../graph/graph.ts'
 import { GraphError } from '../../graph/graphError.ts'
 import { DomainError } from '../model/domainError.ts'
+import { isGuid } from '../model/target.ts'
 import { memberOfRequests } from './memberships.ts'
 import { groupsOf, type GroupsOf } from './userFacts.ts'
 
@@ -14,9 +15,22 @@ export interface DeviceFacts {
   readonly groups: GroupsOf
   /** Its user, where it has one. */
   readonly user?: { readonly id: string; readonly name: string; readonly groups: GroupsOf }
+  /** Who else signed in to it, whoever did so last first; their groups are not read. */
+  readonly others: readonly SignedInUser[]
   /** As Graph sent it, with what filters compare. */
   readonly raw: Json
 }
+
+export interface SignedInUser {
+  readonly id: string
+  /** The principal name, or the id where it could not be read. */
+  readonly name: string
+  /** ISO 8601; empty: not known. */
+  readonly at: string
+}
+
+/** Of more who signed in the names are not asked for: all that is asked fits one batch. */
+const mostNamed = 10
 
 /** The least that allows to read managed devices, and what else does (permissions reference). */
 export const managedDeviceScopes: readonly string[] = ['DeviceManagementManagedDevices.Read.All']
@@ -41,6 +55,7 @@ const properties = [
   'skuNumber',
   'deviceEnrollmentType',
   'lastSyncDateTime',
+  'usersLoggedOn',
 ]
 const select = `$select=${properties.join(',')}`
 const collection = '/deviceManagement/managedDevices'
@@ -57,16 +72,20 @@ export async function readDevice(graph: Graph, id: string, signal?: AbortSignal)
   const entraId = textOf(raw, 'azureADDeviceId') ?? ''
   const userId = textOf(raw, 'userId') ?? ''
   const inDirectory = entraId !== '' && entraId !== noDevice
+  const others = othersOf(raw, userId)
   const requests = [
     ...(inDirectory ? memberOfRequests(`/devices(deviceId='${entraId}')`) : []),
     ...(userId === '' ? [] : memberOfRequests(`/users/${userId}`)),
+    ...others.slice(0, mostNamed).map(({ id: other }) => ({ url: `/users/${other}?$select=id,userPrincipalName` })),
   ]
   const answers =
     requests.length === 0 ? [] : await graph.batch('v1.0', requests, { scopes: directoryDeviceScopes }, signal)
   const own = inDirectory ? answers.slice(0, 2) : []
+  const ofUserAnswers = userId === '' ? [] : answers.slice(own.length, own.length + 2)
+  const names = answers.slice(own.length + ofUserAnswers.length).map(nameIn)
   const [groups, ofUser] = await Promise.all([
     inDirectory ? groupsOf(graph, own, directoryDeviceScopes, signal) : new Map<string, readonly string[]>(),
-    userId === '' ? undefined : groupsOf(graph, answers.slice(own.length), directoryDeviceScopes, signal),
+    userId === '' ? undefined : groupsOf(graph, ofUserAnswers, directoryDeviceScopes, signal),
   ])
   return {
     id: textOf(raw, 'id') ?? id,
@@ -74,8 +93,25 @@ export async function readDevice(graph: Graph, id: string, signal?: AbortSignal)
     ...(inDirectory && { entraId }),
     groups,
     ...(ofUser && { user: { id: userId, name: textOf(raw, 'userPrincipalName') ?? '', groups: ofUser } }),
+    others: others.map((one, index) => ({ ...one, name: names[index] ?? one.id })),
     raw,
   }
+}
+
+/** Who signed in, each once, without the primary user. */
+function othersOf(raw: Json, primary: string): readonly Omit<SignedInUser, 'name'>[] {
+  const { usersLoggedOn: all } = raw
+  const last = new Map<string, string>()
+  for (const one of Array.isArray(all) ? all.filter(isJson) : []) {
+    const id = (textOf(one, 'userId') ?? '').toLowerCase()
+    const at = textOf(one, 'lastLogOnDateTime') ?? ''
+    if (isGuid(id) && id !== primary.toLowerCase() && at >= (last.get(id) ?? '')) last.set(id, at)
+  }
+  return [...last].map(([id, at]) => ({ id, at })).sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+function nameIn(answer: BatchAnswer): string | undefined {
+  return 'body' in answer ? textOf(asJson(answer.body), 'userPrincipalName') : undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Assignment } from '../model/assignment.ts'
-import type { Side, SideName, Subject } from './subject.ts'
+import { othersSignIn, type Side, type SideName, type Subject } from './subject.ts'
 import type { Unknown } from './verdict.ts'
 
 /** An assignment that touches one side of the subject, or may. */
@@ -17,6 +17,9 @@ const sides: readonly SideName[] = ['user', 'device']
 export function hitsOf(assignment: Assignment, subject: Subject): readonly Hit[] {
   return sides.flatMap((name) => {
     const side = subject[name]
+    // Nobody's device that people sign in to: whether All users means any of them was not read.
+    if (name === 'user' && side === undefined && othersSignIn(subject) && assignment.target.kind === 'allUsers')
+      return [{ assignment, side: name, via: [], unknown: { of: 'others' as const } }]
     const hit = side && hitOn(assignment, name, side)
     return hit ? [hit] : []
   })

@@ -42,7 +42,7 @@ export function reachOf(
   const judge = (one: Weighed): Judged => judged(one, honoured, subject, filterOf)
   const result = judge(found)
   // Another assignment that may reach it too can turn the answer: its filter or its intent may win.
-  const open = included.filter(({ unknown }) => unknown?.of === 'membership')
+  const open = included.filter(({ unknown }) => unknown?.of === 'membership' || unknown?.of === 'others')
   const ways = open.length > 1 ? [...open.map((one) => [one]), open] : [open]
   for (const [one, ...others] of ways) {
     if (one?.unknown === undefined) continue
@@ -51,7 +51,16 @@ export function reachOf(
       return { ...base, verdict: 'unknown', reason: unknownReason(one.unknown, one.via) }
     }
   }
-  return { ...base, ...result }
+  const openContext = result.verdict === 'gets' && hasOpenContext(configuration, found.winners)
+  return { ...base, ...result, ...(openContext && { openContext }) }
+}
+
+/**
+ * An app of these types that installs in the context of the user is never installed through a group of devices, as seen
+ * there; the list does not say in which context it installs.
+ */
+export function hasOpenContext({ type }: Pick<Configuration, 'type'>, hits: readonly Pick<Hit, 'side'>[]): boolean {
+  return /^win32(Lob|Catalog)App$/.test(type) && hits.length > 0 && hits.every(({ side }) => side === 'device')
 }
 
 type Judged = Pick<Reach, 'verdict' | 'reason' | 'intent'>

@@ -27,10 +27,17 @@ export interface Subject {
   readonly values?: FilterValues
   /** `Windows`, `iOS/iPadOS` …; absent: any. What is for another platform does not reach it. */
   readonly platform?: string
+  /** Who else signs in to the device: what reaches them may come to it too, and their groups are not read. */
+  readonly others?: readonly { readonly id: string; readonly name: string; readonly at: string }[]
 }
 
 /** What the words about a subject need. */
 export type Who = Pick<Subject, 'name' | 'user' | 'device'>
+
+/** Whether people use it of whom nothing was read. */
+export function othersSignIn({ others }: Pick<Subject, 'others'>): boolean {
+  return others !== undefined && others.length > 0
+}
 
 /** Who is in the groups of that side: the subject, or a device's user. */
 export function nameOnSide(who: Who, side: SideName): string {

@@ -29,12 +29,13 @@ export function userSubject({ id, displayName, userPrincipalName, groups }: User
 }
 
 /** A device and its user: each side with groups of its own. */
-export function deviceSubject({ id, name, groups, user, raw }: DeviceFacts): Subject {
+export function deviceSubject({ id, name, groups, user, others, raw }: DeviceFacts): Subject {
   return {
     id,
     name,
     device: { groups, everyone: true },
     ...(user && { user: { groups: user.groups, everyone: true, name: user.name } }),
+    ...(others.length > 0 && { others }),
     values: filterValuesOf(raw),
     platform: platformOf(textOf(raw, 'operatingSystem') ?? ''),
   }

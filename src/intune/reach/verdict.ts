@@ -25,6 +25,8 @@ export type Unknown =
   | { readonly of: 'membership'; readonly side: SideName; readonly error: Error }
   /** Which devices or which people are in the group is not asked for here. */
   | { readonly of: 'everyone'; readonly side: SideName }
+  /** A device has no user of its own, and who signs in to it was not read. */
+  | { readonly of: 'others' }
   /** The filter is not known, its rule can't be read, or a value that it compares is not known. */
   | { readonly of: 'filter'; readonly filterId: string; readonly filter?: Filter; readonly property?: string }
   | { readonly of: 'assignments'; readonly error: Error }
@@ -42,4 +44,6 @@ export interface Reach {
   readonly ineffective: readonly string[]
   /** A filter on something that does not honour filters. */
   readonly ignoredFilter: boolean
+  /** It comes through devices alone, and an app that installs for the user would not: how it installs is not read. */
+  readonly openContext?: boolean
 }

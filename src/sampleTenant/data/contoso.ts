@@ -1,3 +1,4 @@
+import { isEntity } from '../model/entity.ts'
 import type { TenantData } from '../model/tenantData.ts'
 import { android } from './contosoAndroid.ts'
 import { apple } from './contosoApple.ts'
@@ -32,7 +33,11 @@ export function contoso(today = written): TenantData {
     filters,
     users: people,
     devices: devices.map(({ managed, ...rest }) => {
-      return { ...rest, managed: { ...managed, lastSyncDateTime: moved(managed['lastSyncDateTime']) } }
+      const { lastSyncDateTime, usersLoggedOn } = managed
+      const signedIn = Array.isArray(usersLoggedOn)
+        ? usersLoggedOn.filter(isEntity).map((one) => ({ ...one, lastLogOnDateTime: moved(one['lastLogOnDateTime']) }))
+        : []
+      return { ...rest, managed: { ...managed, lastSyncDateTime: moved(lastSyncDateTime), usersLoggedOn: signedIn } }
     }),
     auditEvents: auditEvents.map((event) => ({ ...event, activityDateTime: moved(event['activityDateTime']) })),
     statuses: statuses.map((status) => ({ ...status, at: String(moved(status.at)) })),

@@ -9,6 +9,8 @@ interface DeviceDraft {
   /** Last name of its user; left out: nobody's. */
   readonly user?: string
   readonly groups?: readonly string[]
+  /** Last names of others who sign in to it. */
+  readonly others?: readonly string[]
   /** Not in the directory. */
   readonly unregistered?: true
   readonly properties: Entity
@@ -48,8 +50,19 @@ const drafts: readonly DeviceDraft[] = [
     properties: pc('Virtual Machine', { manufacturer: 'Microsoft Corporation' }),
   },
   // Its user gets what the group of its rooms is excluded from: the two sides don't meet.
-  { name: 'ROOM-ATRIUM-1', user: 'Lamarr', groups: ['SG-Dev-Meeting-Rooms'], properties: pc('OptiPlex Micro') },
-  { name: 'KIOSK-LOBBY-1', groups: ['SG-Dev-Kiosk', 'DYN-Devices-Windows-11'], properties: pc('OptiPlex Micro') },
+  {
+    name: 'ROOM-ATRIUM-1',
+    user: 'Lamarr',
+    groups: ['SG-Dev-Meeting-Rooms'],
+    others: ['Turing', 'Johnson'],
+    properties: pc('OptiPlex Micro'),
+  },
+  {
+    name: 'KIOSK-LOBBY-1',
+    groups: ['SG-Dev-Kiosk', 'DYN-Devices-Windows-11'],
+    others: ['Rossi'],
+    properties: pc('OptiPlex Micro'),
+  },
   {
     name: 'CONTOSO-PC-OLD',
     user: 'Johnson',
@@ -105,7 +118,7 @@ const drafts: readonly DeviceDraft[] = [
 ]
 
 export const devices: readonly DeviceRecord[] = drafts.map((draft, index) => {
-  const { name, user, groups = [], unregistered, properties } = draft
+  const { name, user, groups = [], others = [], unregistered, properties } = draft
   const key = `${name} ${index}`
   const deviceId = unregistered ? '00000000-0000-0000-0000-000000000000' : guid('entra device', key)
   const owner = people.find(({ entity }) => user !== undefined && entity['id'] === userIdOf(user))?.entity
@@ -119,6 +132,10 @@ export const devices: readonly DeviceRecord[] = drafts.map((draft, index) => {
     enrollmentProfileName: '',
     deviceCategoryDisplayName: 'Unknown',
     lastSyncDateTime: new Date(Date.UTC(2026, 10, 20 - index, 7, 30)).toISOString(),
+    usersLoggedOn: [...(user === undefined ? [] : [user]), ...others].map((last, day) => ({
+      userId: userIdOf(last),
+      lastLogOnDateTime: new Date(Date.UTC(2026, 10, 19 - index - day, 8, 5)).toISOString(),
+    })),
     ...properties,
   }
   if (unregistered) return { managed }

@@ -115,7 +115,7 @@ function prepared(context: vscode.ExtensionContext, log: Log, how: How): Prepare
       return connect({
         cloud,
         sample: false,
-        identity,
+        identity: method === 'environment' ? { ...identity, application: clientId } : identity,
         graph,
         transport,
         log,

@@ -27,7 +27,9 @@ export function ladderSentence(answer: WhyNotAnswer, connection: Connection): st
         : t('{0} does not get {1}: {2}', who, what, because)
     case 'unknown':
     case 'notTargeted': {
-      const decisive = rungs.find(({ holds }) => holds === true)
+      const decisive =
+        rungs.find(({ why }) => verdict === 'unknown' && why === 'othersNotRead') ??
+        rungs.find(({ holds }) => holds === true)
       const text = decisive ? rungText(decisive, answer) : because
       return verdict === 'unknown'
         ? t('It is not known whether {0} gets {1}: {2}', who, what, because === '' ? text : because)

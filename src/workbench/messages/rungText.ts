@@ -89,6 +89,10 @@ const sentences: Readonly<Record<Why, (said: Said) => string>> = {
   sideNotKnown: () => t('Whether the included groups hold users or devices could not be read.'),
   licenseNotRead: ({ user }) =>
     t('All users means people with a license of Intune. Whether {0} has one was not read.', user),
+  contextNotRead: ({ name }) =>
+    t('An app that installs for the user is not installed through devices. How {0} installs was not read.', name),
+  othersNotRead: ({ who }) =>
+    t('Others sign in to {0}, and what reaches them may come to it. Their groups were not read.', who),
   member: ({ who }) => t('{0} is among those included.', who),
   notMember: ({ who, evidence }) =>
     evidence.some((one) => one.fact === 'group' && one.rule !== undefined)

@@ -14,6 +14,7 @@ import { kindText } from '../messages/kindText.ts'
 import { markdownText } from '../messages/markdownText.ts'
 import { reportedCell } from '../messages/reportedCell.ts'
 import { tenantLabel } from '../messages/tenantLabel.ts'
+import { usersText } from '../messages/usersText.ts'
 import { verdictName } from '../messages/verdictName.ts'
 import { wordingOf } from '../messages/wordingOf.ts'
 
@@ -41,7 +42,7 @@ export function explanationReport(explanation: Explanation, connection: Connecti
     `${t('Computed from assignments, groups and filters, of what this account may see; not a report of the device.')}  `,
     `${t('Tenant: {0}', markdownText(tenantLabel(connection)))}  `,
     `${t('Assignments read: {0}', dateTimeText(new Date(readAt).toISOString()))}  `,
-    ...(subject.values ? [`${userLine(subject)}  `] : []),
+    ...(subject.values ? [`${markdownText(usersText(subject))}  `] : []),
     t('Id: {0}', markdownText(subject.id)),
     ...(reported ? ['', ...reportedLegend(configurations, reported)] : []),
     ...order.flatMap((verdict) => section(verdict, byVerdict.get(verdict) ?? [], subject, connection, reported)),
@@ -93,12 +94,4 @@ function reportedLegend(configurations: readonly Reached[], reported: ReportedOf
     ),
     ...[...kinds].map(([kind, message]) => `- ${markdownText(t('Not reported for {0}: {1}', kind, message))}`),
   ]
-}
-
-/** Of a device: whose groups were used. What others get who sign in to it is not in the answer. */
-function userLine({ user }: Subject): string {
-  const { t } = vscode.l10n
-  return user === undefined
-    ? t('User: none, so nothing that reaches users is counted')
-    : t('User: {0}, the primary user; others who sign in get what reaches them', markdownText(user.name ?? ''))
 }

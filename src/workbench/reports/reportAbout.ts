@@ -4,6 +4,7 @@ import type { Report } from '../../intune/reports/report.ts'
 import type { Connection } from '../../session/connection.ts'
 import { describeError } from '../messages/describeError.ts'
 import { kindText } from '../messages/kindText.ts'
+import { accountLabel } from '../messages/accountLabel.ts'
 import { tenantLabel } from '../messages/tenantLabel.ts'
 
 /** Whose tenant, by whom, of what part: a reader has to know that to trust a table. */
@@ -11,7 +12,7 @@ export function aboutTenant(connection: Connection): Report['about'] {
   const { t } = vscode.l10n
   return [
     [t('Tenant'), tenantLabel(connection)],
-    [t('Account'), connection.identity.username ?? t('an application')],
+    [t('Account'), accountLabel(connection)],
     [t('Part'), t('what this account may see')],
   ]
 }

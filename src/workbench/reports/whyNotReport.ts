@@ -12,6 +12,7 @@ import { markdownText } from '../messages/markdownText.ts'
 import { rungText, stepTitle } from '../messages/rungText.ts'
 import { shownName } from '../messages/shownName.ts'
 import { tenantLabel } from '../messages/tenantLabel.ts'
+import { usersText } from '../messages/usersText.ts'
 
 /** Why a configuration reaches somebody or not, as a document: one sentence first, then each reason with its evidence. */
 export function whyNotReport(answer: WhyNotAnswer, connection: Connection): string {
@@ -21,6 +22,7 @@ export function whyNotReport(answer: WhyNotAnswer, connection: Connection): stri
   const about = [
     t('Computed from assignments, groups and filters, of what this account may see.'),
     t('Tenant: {0}', markdownText(tenantLabel(connection))),
+    ...(subject.device ? [markdownText(usersText(subject))] : []),
     `${t('{0}: {1}', markdownText(kindText(sort.title)), markdownText(`${kind.id}/${id}`))}${linksTo(answer, connection)}`,
     `${markdownText(shownName(subject.name, subject.id))}: ${markdownText(subject.id)}`,
   ]

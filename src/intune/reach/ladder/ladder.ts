@@ -1,4 +1,4 @@
-import { reachOf } from '../reach.ts'
+import { isForAnother, reachOf } from '../reach.ts'
 import type { Reach } from '../verdict.ts'
 import { assignedRung, originRung } from './assignedRungs.ts'
 import { filterRung, precedenceRung } from './filterRungs.ts'
@@ -40,7 +40,7 @@ export function ladderOf(input: LadderInput): Ladder {
   const { set, configuration, subject, filterOf } = input
   const looked = set.state === 'read' ? lookedAt(input, set.set) : undefined
   const reach = looked && reachOf(configuration, looked.assignments, subject, filterOf)
-  const verdict = looked === undefined ? 'unknown' : (reach?.verdict ?? 'notTargeted')
+  const verdict = looked === undefined ? 'unknown' : (reach?.verdict ?? verdictWithout(input, looked))
   const rungs = steps.map((step): Rung => {
     if (step === 'notRead') return readRung(input)
     if (step === 'otherPlatform') return platformRung(input)
@@ -49,6 +49,13 @@ export function ladderOf(input: LadderInput): Ladder {
     return looked ? judges[step](looked) : rung(step, 'unknown', 'setNotRead')
   })
   return { verdict, ...(reach && { reach }), rungs }
+}
+
+/** No assignment touches the subject; one may touch others who sign in to it. */
+function verdictWithout({ configuration, subject }: LadderInput, looked: Looked): LadderVerdict {
+  if (isForAnother(configuration.sort.platform, subject.platform)) return 'notTargeted'
+  const open = [sideRung(looked), memberRung(looked)].some(({ why }) => why === 'othersNotRead')
+  return open ? 'unknown' : 'notTargeted'
 }
 
 /** What could not be read is no verdict: the other reasons are unknown with it. */

@@ -1,12 +1,13 @@
 import { isExclusion } from '../../model/assignment.ts'
 import type { Hit } from '../hits.ts'
+import { othersSignIn } from '../subject.ts'
 import { hitEvidence, targetEvidence } from './evidenceOf.ts'
 import { certainInclusions, type Looked } from './ladderInput.ts'
 import { type Evidence, type Rung, rung } from './rung.ts'
 
 /** Whether it is in any of the groups that are included, or is everyone. */
 export function memberRung(looked: Looked): Rung {
-  const { hits, inclusions } = looked
+  const { hits, inclusions, subject, groupOf } = looked
   const sure = certainInclusions(looked)
   if (sure.length > 0) return rung('notMember', false, 'member', hitEvidence(looked, sure))
   const unread = failures(hits.filter(({ assignment }) => !isExclusion(assignment.target)))
@@ -15,6 +16,9 @@ export function memberRung(looked: Looked): Rung {
   const groups = inclusions.filter(({ target }) => target.kind === 'group')
   if (groups.length === 0) return rung('notMember', false, 'noGroupIncluded')
   const evidence = groups.flatMap((one) => targetEvidence(looked, one))
+  // A group of devices holds none of those who sign in.
+  const open = groups.filter(({ target }) => !('groupId' in target) || groupOf(target.groupId).holds !== 'devices')
+  if (othersSignIn(subject) && open.length > 0) return rung('notMember', 'unknown', 'othersNotRead', evidence)
   return rung('notMember', true, 'notMember', evidence)
 }
 

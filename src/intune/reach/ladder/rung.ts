@@ -45,6 +45,8 @@ export type Why =
   | 'onlyDevices'
   | 'sideNotKnown'
   | 'licenseNotRead'
+  | 'contextNotRead'
+  | 'othersNotRead'
   | 'member'
   | 'notMember'
   | 'noGroupIncluded'

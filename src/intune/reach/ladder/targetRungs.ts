@@ -1,6 +1,6 @@
 import type { Assignment } from '../../model/assignment.ts'
-import { isForAnother } from '../reach.ts'
-import type { SideName } from '../subject.ts'
+import { hasOpenContext, isForAnother } from '../reach.ts'
+import { othersSignIn, type SideName } from '../subject.ts'
 import { hitEvidence, targetEvidence } from './evidenceOf.ts'
 import { certainInclusions, type LadderInput, type Looked } from './ladderInput.ts'
 import { type Evidence, type Rung, rung } from './rung.ts'
@@ -21,13 +21,15 @@ export function platformRung({ configuration, subject }: LadderInput): Rung {
 
 /** Groups of devices and All devices reach no person, groups of users and All users no device that nobody uses. */
 export function sideRung(looked: Looked): Rung {
-  const { subject, inclusions } = looked
+  const { subject, inclusions, configuration } = looked
   const reached = certainInclusions(looked)
   if (reached.length > 0) {
     const byLicense = reached.every(({ assignment }) => assignment.target.kind === 'allUsers')
     return byLicense
       ? rung('otherSide', 'unknown', 'licenseNotRead', hitEvidence(looked, reached))
-      : rung('otherSide', false, 'sideFits')
+      : hasOpenContext(configuration, reached)
+        ? rung('otherSide', 'unknown', 'contextNotRead', hitEvidence(looked, reached))
+        : rung('otherSide', false, 'sideFits')
   }
   const missing: SideName | undefined =
     subject.user === undefined ? 'user' : subject.device === undefined ? 'device' : undefined
@@ -36,6 +38,8 @@ export function sideRung(looked: Looked): Rung {
   const evidence = (wanted: string) =>
     sides.flatMap(({ one, side }) => (side === wanted ? targetEvidence(looked, one) : []))
   const others = evidence(missing)
+  if (others.length > 0 && missing === 'user' && othersSignIn(subject))
+    return rung('otherSide', 'unknown', 'othersNotRead', others)
   if (others.length > 0) return rung('otherSide', true, missing === 'user' ? 'noUser' : 'onlyDevices', others)
   const open = evidence('unknown')
   return open.length > 0 ? rung('otherSide', 'unknown', 'sideNotKnown', open) : rung('otherSide', false, 'sideFits')

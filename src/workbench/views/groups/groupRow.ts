@@ -103,8 +103,14 @@ export function isPermissionRow(row: unknown): row is { readonly scopes: readonl
   return isJson(row) && row['row'] === 'note' && Array.isArray(row['scopes'])
 }
 
-export function noteRow(parent: GroupRow, text: string, detail?: string): GroupRow {
-  return { row: 'note', id: `${parent.id}/note${detail === undefined ? '' : ' more'}`, parent, text, detail }
+/** `name`: what tells it apart from other notes below the same row. */
+export function noteRow(
+  parent: GroupRow,
+  text: string,
+  detail?: string,
+  name = detail === undefined ? '' : ' more',
+): GroupRow {
+  return { row: 'note', id: `${parent.id}/note${name}`, parent, text, detail }
 }
 
 export function assignmentRow(parent: GroupRow, { assignable, assignment }: AssignmentRef, index: number): GroupRow {

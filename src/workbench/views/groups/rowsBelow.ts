@@ -7,6 +7,7 @@ import { describeError } from '../../messages/describeError.ts'
 import { numberText } from '../../messages/inLanguage.ts'
 import { kindText } from '../../messages/kindText.ts'
 import { targetName } from '../../messages/targetName.ts'
+import { othersNames } from '../../messages/usersText.ts'
 import type { DirectoryAnswers } from './directoryAnswers.ts'
 import type { FoundSubjects } from './foundSubjects.ts'
 import {
@@ -150,7 +151,12 @@ async function answerOf(
       : [noteRow(row, t('Could not read {0} kinds', numberText(unread.length)), lines.join('\n'))]
   const none = parts.length > 0 ? [] : [noteRow(row, t('No assignment that was read reaches {0}.', subject.name))]
   const devices = row.subject.of === 'user' ? [devicesRow(row, subject.id)] : []
-  return [...parts, ...none, ...devices, ...missing]
+  const { others = [] } = subject
+  const signedIn =
+    others.length === 0
+      ? []
+      : [noteRow(row, t('Others who sign in may get something else'), othersNames(others), 'others')]
+  return [...parts, ...none, ...devices, ...signedIn, ...missing]
 }
 
 async function devicesOf(
