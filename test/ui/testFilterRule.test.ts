@@ -18,6 +18,7 @@ describe('the test of a filter rule, in a window', () => {
       // What is wrong is selected: typing puts it right.
       await page.keyboard.type('device.model')
       await page.keyboard.press('Enter')
+      await page.getByPlaceholder('Type the whole name of a device').waitFor()
       await quickInput.type('CONTOSO-PC-002')
       await quickInput.row('CONTOSO-PC-002').waitFor()
       await quickInput.pick('CONTOSO-PC-002')

@@ -65,6 +65,8 @@ describe('a device that several people sign in to', () => {
     const why = await ada.why(kiosk, 'Office update channel')
     assert.deepEqual([why.verdict, rungOf(why, 'notMember').why], ['unknown', 'othersNotRead'])
     assert.match(whyNotReport(why, ada.connection), /It is not known whether .*: Others sign in to .*not read\./)
+    // A group of devices holds none of them.
+    assert.equal((await ada.why(kiosk, 'Hotpatch')).verdict, 'notTargeted')
     // What is for another platform does not come, whoever signs in.
     assert.equal((await ada.why(kiosk, 'iOS updates at night')).verdict, 'notTargeted')
   })
