@@ -17,6 +17,8 @@ const places = {
   document: 'editor/title',
 } as const
 
+type RowMenu = Extract<CommandMenu, { menu: 'row' }>
+
 interface MenuEntry {
   readonly command: string
   readonly when: string
@@ -56,7 +58,7 @@ export function manifestMenus(
   }
   for (const row of titled) {
     for (const menu of row.menus ?? []) {
-      const when = [...clauses(menu), ...(row.writes ? [mayWrite] : [])].join(' && ')
+      const when = [...clauses(menu, row), ...(row.writes ? [mayWrite] : [])].join(' && ')
       const id = menu.menu === 'title' && hasTitleTwin(row) ? titleTwin(row.id) : row.id
       menus[places[menu.menu]]?.push({ command: prefix + id, when, group: menu.group })
     }
@@ -68,11 +70,12 @@ export function manifestMenus(
   return { commands, menus }
 }
 
-function clauses(menu: CommandMenu): string[] {
+function clauses(menu: CommandMenu, row: CommandRow): string[] {
   if (menu.menu === 'document') return ['resourceFilename =~ /\\.intune\\.jsonc?$/']
   if (menu.menu === 'preview') return ['resourceScheme == intune-plan', 'isInDiffEditor']
   if (menu.menu === 'overview') {
-    const section = menu.several ? 'webviewSection =~ /^(one|several)$/' : 'webviewSection == one'
+    const one = ['webviewSection == one', ...ofItem(inTree(row))].join(' && ')
+    const section = menu.several ? `(webviewSection == several || ${one})` : one
     return [`webviewId == ${prefix}overview`, section, ...(menu.when === undefined ? [] : [menu.when])]
   }
   // A configuration and an assignment are the same in both views.
@@ -84,6 +87,19 @@ function clauses(menu: CommandMenu): string[] {
   if (menu.menu === 'title') return [view, ...when]
   const needs = menu.needs === undefined ? [] : [`(viewItem =~ /;${menu.needs}(;|$)/ || listMultiSelection)`]
   return [view, `viewItem =~ ${contexts(menu.on)}`, ...needs, ...(menu.several ? [] : ['!listMultiSelection']), ...when]
+}
+
+/** The menu of a configuration in the tree: the overview offers the same for the same row. */
+function inTree({ menus = [] }: CommandRow): RowMenu | undefined {
+  return menus.find(
+    (menu): menu is RowMenu => menu.menu === 'row' && menu.on.some((one) => one.startsWith('configuration')),
+  )
+}
+
+function ofItem(menu: RowMenu | undefined): string[] {
+  if (menu === undefined) return []
+  const needs = menu.needs === undefined ? [] : [`viewItem =~ /;${menu.needs}(;|$)/`]
+  return [`viewItem =~ ${contexts(menu.on)}`, ...needs]
 }
 
 function contexts(on: readonly string[]): string {

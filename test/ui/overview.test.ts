@@ -30,6 +30,18 @@ describe('the overview', () => {
         }
         await workbench.changeTheme('light')
 
+        // What is only shown is called that, and its menu offers nothing that would change it.
+        await overview.getByRole('searchbox').fill('default device limit')
+        await grid.getByText('not assignable').first().waitFor()
+        await grid.getByText('All users and all devices').first().click({ button: 'right' })
+        await page.getByRole('menuitem', { name: 'Copy Id' }).waitFor()
+        await workbench.screenshot('overview-menu-shown')
+        assert.equal(await page.getByRole('menuitem', { name: 'Add Group Assignment…' }).count(), 0)
+        await page.keyboard.press('Escape')
+        await overview.getByRole('button', { name: /^Redundant groups/ }).click()
+        await overview.getByText(/^1 of \d+ configurations$/).waitFor()
+        await grid.getByText('BitLocker (OS disk)').waitFor()
+        await workbench.screenshot('overview-finding')
         await overview.getByRole('searchbox').fill('area:apps intent:required zoom')
         await overview.getByRole('searchbox').fill('bitlocker')
         await overview.getByText(/^2 of \d+ configurations$/).waitFor()

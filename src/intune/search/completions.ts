@@ -8,6 +8,7 @@ export interface SearchValues {
   readonly platform: Iterable<string>
   readonly tag: Iterable<string>
   readonly intent: Iterable<string>
+  readonly finding: Iterable<string>
 }
 
 /** How many are offered: who wants another types on. */

@@ -13,6 +13,8 @@ export interface SearchFacts {
   /** Undefined where the name is not known. */
   groupName(id: string): string | undefined
   tagName(id: string): string | undefined
+  /** The sorts of what is odd about its assignments. */
+  findings(configuration: Configuration, assignments: readonly Assignment[]): readonly string[]
   /** Whether something about its assignments is worth a warning. */
   isOdd(configuration: Configuration, assignments: readonly Assignment[]): boolean
 }
@@ -45,6 +47,10 @@ function isFound(configuration: Configuration, term: SearchTerm, facts: SearchFa
       })
     case 'intent':
       return assignmentsOf(configuration, facts).some((one) => hasIntent(configuration, one, term.text))
+    case 'finding':
+      return facts
+        .findings(configuration, assignmentsOf(configuration, facts))
+        .some((one) => one.toLowerCase().includes(term.text))
     case 'is':
       return isIn(configuration, term.state, facts)
   }

@@ -1,5 +1,5 @@
 /** The words before a colon that a search understands, and what each looks at. */
-export const searchKeys = ['group', 'kind', 'area', 'platform', 'tag', 'intent', 'is'] as const
+export const searchKeys = ['group', 'kind', 'area', 'platform', 'tag', 'intent', 'finding', 'is'] as const
 export type SearchKey = (typeof searchKeys)[number]
 
 export const searchStates = ['unassigned', 'warning', 'unread'] as const

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { findingKinds } from '../../intune/findings/findingKinds.ts'
 import { areas } from '../../intune/kinds/areas.ts'
 import { completions, type SearchValues } from '../../intune/search/completions.ts'
 import { scopeTagNames } from '../../intune/tenant/scopeTags.ts'
@@ -18,7 +19,7 @@ export async function filterConfigurations(session: Session, tree: Configuration
   const before = tree.filter
   const pick = vscode.window.createQuickPick<Choice>()
   pick.title = t('Filter Configurations')
-  pick.placeholder = t('Part of a name or a type, or group: kind: area: platform: tag: intent: is:')
+  pick.placeholder = t('Part of a name or a type, or group: kind: area: platform: tag: intent: finding: is:')
   const update = (): void => {
     tree.filter = pick.value.trim()
     const { connection } = session
@@ -67,6 +68,7 @@ function valuesOf({ tenant, groups }: Connection): SearchValues {
     area: areas.map(({ title }) => title),
     platform: all.map(({ sort }) => sort.platform ?? 'Other'),
     tag: scopeTagNames(all).values(),
+    finding: findingKinds,
     intent: [...new Set(all.map(({ kind }) => kind))].flatMap(({ fields }) =>
       fields.flatMap(({ title, values = [] }) => (title === 'Intent' ? values.map(({ value }) => value) : [])),
     ),

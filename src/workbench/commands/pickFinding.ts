@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { FindingSeverity } from '../../intune/findings/finding.ts'
+import { findingKinds } from '../../intune/findings/findingKinds.ts'
 import type { Connection } from '../../session/connection.ts'
 import { fixesOf } from '../documents/findingFixes.ts'
 import type { TenantFinding } from '../documents/tenantFindings.ts'
@@ -18,7 +19,6 @@ interface ActionItem extends vscode.QuickPickItem {
 }
 
 const icons: Readonly<Record<FindingSeverity, string>> = { error: 'error', warning: 'warning', information: 'info' }
-const order: readonly FindingSeverity[] = ['error', 'warning', 'information']
 
 /** The findings by their sort, the worst first. Throws a `CancellationError`. */
 export async function pickFinding(
@@ -50,11 +50,10 @@ export async function actOn(
 }
 
 function itemsOf(all: readonly TenantFinding[], connection: Connection): readonly FindingItem[] {
-  const bySort = [...Map.groupBy(all, ({ finding }) => finding.kind)]
-  const rank = ([, [one]]: readonly [unknown, readonly TenantFinding[]]): number =>
-    order.indexOf(one?.finding.severity ?? 'information')
-  return bySort
-    .toSorted((a, b) => rank(a) - rank(b))
+  const bySort = Map.groupBy(all, ({ finding }) => finding.kind)
+  return findingKinds
+    .map((kind) => [kind, bySort.get(kind) ?? []] as const)
+    .filter(([, found]) => found.length > 0)
     .flatMap(([kind, found]): FindingItem[] => [
       { label: `${findingTitle(kind)} (${found.length})`, kind: vscode.QuickPickItemKind.Separator },
       ...found.map((one) => itemOf(one, connection)),

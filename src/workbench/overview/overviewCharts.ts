@@ -1,25 +1,29 @@
 import * as vscode from 'vscode'
+import { findingKinds } from '../../intune/findings/findingKinds.ts'
 import { areas } from '../../intune/kinds/areas.ts'
+import { findingTitle } from '../messages/findingTitle.ts'
 import { kindText } from '../messages/kindText.ts'
 import type { Bar, Chart, PageRow } from './model/pageRow.ts'
 
 /** How many bars of a kind are a glance. */
 const most = 8
 
-/** What is to be seen at a glance: how much of each area is assigned, the widest groups, and where something is odd. */
+/** What is to be seen at a glance: how much of each area is assigned, the widest groups, and what is odd. */
 export function overviewCharts(rows: readonly PageRow[], groups: readonly string[]): readonly Chart[] {
   const { t } = vscode.l10n
   return [
-    { title: t('Assigned, by area'), bars: byArea(rows, ({ state }) => state === 'assigned') },
+    { title: t('Assigned, by area'), bars: byArea(rows) },
     { title: t('Most used groups'), bars: widest(rows, groups) },
-    { title: t('With findings, by area'), bars: odd(rows) },
+    { title: t('Findings, by sort'), bars: bySort(rows) },
   ].filter(({ bars }) => bars.length > 0)
 }
 
-function byArea(rows: readonly PageRow[], counts: (row: PageRow) => boolean): readonly Bar[] {
-  return inOrder(rows).map(([label, of]) => ({
+/** Of those that can be assigned and were read. */
+function byArea(rows: readonly PageRow[]): readonly Bar[] {
+  const known = rows.filter(({ state }) => ['assigned', 'onlyExcluded', 'unassigned'].includes(state))
+  return inOrder(known).map(([label, of]) => ({
     label,
-    count: of.filter(counts).length,
+    count: of.filter(({ state }) => state === 'assigned').length,
     of: of.length,
     filter: areaFilter(label),
   }))
@@ -31,13 +35,15 @@ function inOrder(rows: readonly PageRow[]): readonly (readonly [string, readonly
   return [...Map.groupBy(rows, ({ area }) => area)].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
 }
 
-function odd(rows: readonly PageRow[]): readonly Bar[] {
-  const found = rows.filter((row) => row.odd)
-  return inOrder(found).map(([label, of]) => ({
-    label,
-    count: of.length,
-    filter: `is:warning ${areaFilter(label)}`,
-  }))
+/** How many configurations have a finding of each sort, the worst first. */
+function bySort(rows: readonly PageRow[]): readonly Bar[] {
+  return findingKinds
+    .map((kind) => ({
+      label: findingTitle(kind),
+      count: rows.filter(({ findings }) => findings.includes(kind)).length,
+      filter: `finding:${kind}`,
+    }))
+    .filter(({ count }) => count > 0)
 }
 
 function widest(rows: readonly PageRow[], groups: readonly string[]): readonly Bar[] {

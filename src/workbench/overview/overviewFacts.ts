@@ -7,7 +7,7 @@ import { targetName } from '../messages/targetName.ts'
 
 /** What all rows of the overview have in common. */
 export interface Facts {
-  readonly words: { readonly unread: string; readonly unassigned: string }
+  readonly words: Readonly<Record<'unread' | 'notYet' | 'unassigned' | 'notAssignable', string>>
   readonly tags: ReadonlyMap<string, string>
   /** The columns of the matrix: everyone, then the groups by name. */
   readonly groups: readonly string[]
@@ -16,6 +16,7 @@ export interface Facts {
 }
 
 export function overviewFacts({ tenant, groups }: Connection): Facts {
+  const { t } = vscode.l10n
   const everyone = (['allUsers', 'allDevices'] as const).map((kind): [string, Target] => [kind, { kind }])
   const named = Array.from(tenant.usage.groups, (groupId): [string, Target] => [
     groupId.toLowerCase(),
@@ -27,7 +28,12 @@ export function overviewFacts({ tenant, groups }: Connection): Facts {
     ...named.sort(([, a], [, b]) => byName.compare(targetName(a, groups), targetName(b, groups))),
   ]
   return {
-    words: { unread: vscode.l10n.t('could not read'), unassigned: vscode.l10n.t('not assigned') },
+    words: {
+      unread: t('could not read'),
+      notYet: t('not read yet'),
+      unassigned: t('not assigned'),
+      notAssignable: t('not assignable'),
+    },
     tags: scopeTagNames(tenant.configurations),
     groups: all.map(([, target]) => plainLine(targetName(target, groups))),
     groupPlaces: new Map(all.map(([key], index) => [key, index])),

@@ -1,7 +1,9 @@
 import { areas } from '../../intune/kinds/areas.ts'
 import type { Assignment } from '../../intune/model/assignment.ts'
 import { isExclusion } from '../../intune/model/assignment.ts'
+import type { AssignmentSetState } from '../../intune/model/assignmentSet.ts'
 import { type Configuration, configurationKey } from '../../intune/model/configuration.ts'
+import { isNotAssignable } from '../../intune/model/readOnly.ts'
 import { groupOf } from '../../intune/model/target.ts'
 import type { Connection } from '../../session/connection.ts'
 import { configurationName } from '../messages/configurationName.ts'
@@ -10,6 +12,7 @@ import { filterLabel } from '../messages/filterName.ts'
 import { findingsOf } from '../messages/findingText.ts'
 import { dateTimeText, numberText } from '../messages/inLanguage.ts'
 import { kindText } from '../messages/kindText.ts'
+import { configurationContext } from '../rows/configurationContext.ts'
 import { plainLine } from '../messages/plainLine.ts'
 import { targetName } from '../messages/targetName.ts'
 import type { PageRow, RowState } from './model/pageRow.ts'
@@ -26,7 +29,7 @@ export function overviewRow(
   const assignments = set?.state === 'read' ? set.set.assignments : []
   const findings = findingsOf(connection, configuration, assignments)
   const [included, excluded] = [namesOf(assignments, false, connection), namesOf(assignments, true, connection)]
-  const state = stateOf(set?.state === 'read', assignments)
+  const state = stateOf(configuration, set, assignments)
   const filters = assignments.flatMap(({ filter }) => (filter ? [filterLabel(filter.id, connection.filters)] : []))
   const tagIds = configuration.roleScopeTagIds ?? []
   const area = areas.find(({ id }) => id === (sort.area ?? kind.area))
@@ -36,7 +39,7 @@ export function overviewRow(
       name: configurationName(configuration),
       kind: kindText(sort.title),
       platform: kindText(sort.platform ?? 'Other'),
-      included: state === 'unread' ? words.unread : state === 'unassigned' ? words.unassigned : joined(included),
+      included: state === 'assigned' || state === 'onlyExcluded' ? joined(included) : words[state],
       excluded: joined(excluded),
       filters: joined(filters),
       intent: joined(assignments.flatMap((one) => chosenFieldsText(kind, one))),
@@ -47,6 +50,9 @@ export function overviewRow(
     order: { findings: findings.length, changed: changed ?? '' },
     area: kindText(area?.title ?? kind.title),
     state,
+    // A row is not made anew when a change begins or ends: the command waits for its turn.
+    context: configurationContext('configuration', configuration, connection).replace('.busy', ''),
+    findings: [...new Set(findings.map((one) => one.kind))],
     odd: findings.some(({ severity }) => severity !== 'information'),
     marks: marksOf(assignments, groupPlaces),
   }
@@ -61,8 +67,14 @@ function namesOf(assignments: readonly Assignment[], excluded: boolean, { groups
   return assignments.flatMap(({ target }) => (isExclusion(target) === excluded ? [targetName(target, groups)] : []))
 }
 
-function stateOf(read: boolean, assignments: readonly Assignment[]): RowState {
-  if (!read) return 'unread'
+function stateOf(
+  configuration: Configuration,
+  set: AssignmentSetState | undefined,
+  assignments: readonly Assignment[],
+): RowState {
+  if (set === undefined) return 'notYet'
+  if (set.state !== 'read') return 'unread'
+  if (isNotAssignable(configuration, assignments)) return 'notAssignable'
   if (assignments.length === 0) return 'unassigned'
   return assignments.every(({ target }) => isExclusion(target)) ? 'onlyExcluded' : 'assigned'
 }

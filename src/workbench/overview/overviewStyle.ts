@@ -41,7 +41,7 @@ button { font: inherit; color: inherit; background: none; border: none; padding:
 .body .row { position: absolute; top: 0; left: 0; cursor: default; }
 .body .row:hover { background: var(--vscode-list-hoverBackground); }
 .cell { padding: 0 8px; overflow: hidden; text-overflow: ellipsis; white-space: pre; }
-.row.unassigned .included, .row.unread .included { color: var(--vscode-disabledForeground); font-style: italic; }
+.row:not(.assigned, .onlyExcluded) .included { color: var(--vscode-disabledForeground); font-style: italic; }
 .row.onlyExcluded .excluded { font-weight: 600; }
 .row.odd .findings { color: var(--vscode-list-warningForeground); }
 .row.heading { font-weight: 600; grid-template-columns: 1fr; background: var(--vscode-sideBarSectionHeader-background); }

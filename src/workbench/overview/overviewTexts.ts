@@ -18,7 +18,7 @@ export function overviewTexts(): PageTexts {
       changed: t('Changed'),
     },
     groupings: { none: t('One list'), area: t('By area'), platform: t('By platform'), kind: t('By type') },
-    filter: t('Part of a name or a type, or group: kind: area: platform: tag: intent: is:'),
+    filter: t('Part of a name or a type, or group: kind: area: platform: tag: intent: finding: is:'),
     groupBy: t('Group By'),
     chooseColumns: t('Columns…'),
     table: t('Table'),
@@ -27,7 +27,6 @@ export function overviewTexts(): PageTexts {
     included: t('Included'),
     excluded: t('Excluded'),
     both: t('Included and excluded'),
-    unread: t('could not read'),
     nothing: t('No configuration matches.'),
   }
 }

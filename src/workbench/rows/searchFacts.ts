@@ -14,6 +14,8 @@ export function searchFacts(connection: Connection): SearchFacts {
       return state.state === 'known' ? state.group.displayName : undefined
     },
     tagName: (id) => tags.get(id),
+    findings: (configuration, assignments) =>
+      findingsOf(connection, configuration, assignments).map(({ kind }) => kind),
     isOdd: (configuration, assignments) =>
       findingsOf(connection, configuration, assignments).some(({ severity }) => severity !== 'information'),
   }

@@ -27,7 +27,6 @@ export interface PageTexts {
   readonly included: string
   readonly excluded: string
   readonly both: string
-  readonly unread: string
   readonly nothing: string
 }
 

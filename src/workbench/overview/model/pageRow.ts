@@ -1,7 +1,7 @@
 import type { ColumnId } from './columns.ts'
 
-/** How far a configuration is assigned: unread is a state of its own. */
-export type RowState = 'assigned' | 'onlyExcluded' | 'unassigned' | 'unread'
+/** How far a configuration is assigned: what is not read yet, and what could not be read, are states of their own. */
+export type RowState = 'assigned' | 'onlyExcluded' | 'unassigned' | 'notAssignable' | 'notYet' | 'unread'
 
 /** A configuration as the page shows it: texts that are ready to be seen, and nothing else of it. */
 export interface PageRow {
@@ -11,7 +11,11 @@ export interface PageRow {
   readonly order: Readonly<Partial<Record<ColumnId, string | number>>>
   readonly area: string
   readonly state: RowState
+  /** What its menu depends on, as the `contextValue` of a row of the tree. */
+  readonly context: string
   readonly odd: boolean
+  /** The sorts of its findings. */
+  readonly findings: readonly string[]
   /** Places in the list of groups, for the matrix. */
   readonly marks: readonly (readonly [group: number, mark: Mark])[]
 }

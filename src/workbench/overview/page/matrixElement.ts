@@ -76,7 +76,7 @@ export class MatrixElement {
     const name = element(
       'div',
       'matrix-name',
-      state === 'unread' ? `${cells.name} · ${this.#texts.unread}` : cells.name,
+      state === 'assigned' || state === 'onlyExcluded' ? cells.name : `${cells.name} · ${cells.included}`,
     )
     name.setAttribute('role', 'rowheader')
     name.title = cells.name

@@ -149,14 +149,20 @@ export class TableElement {
   }
 
   #selected(): void {
-    const { keys } = this.#selection
-    // What VS Code's menu is told of the place that was pointed at.
-    const webviewSection = keys.size > 1 ? 'several' : keys.size === 1 ? 'one' : 'none'
-    this.root.dataset['vscodeContext'] = JSON.stringify({ webviewSection, preventDefaultContextMenuItems: true })
-    this.#send({ type: 'select', keys: [...keys] })
+    this.#tellMenu()
+    this.#send({ type: 'select', keys: [...this.#selection.keys] })
     this.#body.replaceChildren()
     this.#drawn.clear()
     this.#drawRows()
+  }
+
+  /** What VS Code's menu is told of the place that is pointed at. */
+  #tellMenu(): void {
+    const { keys } = this.#selection
+    const webviewSection = keys.size > 1 ? 'several' : keys.size === 1 ? 'one' : 'none'
+    const only = this.#lines.find((line): line is PageRow => !isHeading(line) && keys.size === 1 && keys.has(line.key))
+    const context = { webviewSection, viewItem: only?.context ?? '', preventDefaultContextMenuItems: true }
+    this.root.dataset['vscodeContext'] = JSON.stringify(context)
   }
 
   #reveal(): void {

@@ -39,6 +39,7 @@ const facts: SearchFacts = {
   set: (configuration) => sets.get(configuration),
   groupName: (id) => (id === kiosk ? 'SG Kiosk Lobby' : undefined),
   tagName: (id) => (id === '7' ? 'Berlin' : undefined),
+  findings: (configuration) => (configuration === app ? ['groupDeleted'] : []),
   isOdd: (configuration) => configuration === app,
 }
 const found = (text: string): string[] =>
@@ -58,6 +59,9 @@ describe('a search for configurations', () => {
     ['kind:compliance', ['iOS base']],
     ['platform:macos', ['Dock']],
     ['tag:berlin', ['Update ring - Pilot']],
+    ['finding:groupDeleted', ['Teams']],
+    ['finding:deleted', ['Teams']],
+    ['finding:redundant', []],
     ['tag:7', ['Update ring - Pilot']],
     ['intent:required', ['Teams']],
     ['intent:avail', []],
@@ -87,12 +91,13 @@ describe('what a search can become', () => {
     platform: ['Windows', 'Windows'],
     tag: [],
     intent: ['required'],
+    finding: ['groupDeleted'],
   }
   const words = (typed: string): string[] => completions(typed, values).map(({ word }) => word)
 
   it('is a key at the beginning of a word', () => {
-    assert.deepEqual(words(''), ['group:', 'kind:', 'area:', 'platform:', 'tag:', 'intent:', 'is:'])
-    assert.deepEqual(words('pilot i'), ['intent:', 'is:'])
+    assert.deepEqual(words(''), ['group:', 'kind:', 'area:', 'platform:', 'tag:', 'intent:', 'finding:', 'is:'])
+    assert.deepEqual(words('pilot i'), ['intent:', 'finding:', 'is:'])
   })
 
   it('is a value behind a key, once, in quotes where it has blanks', () => {

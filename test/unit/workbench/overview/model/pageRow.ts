@@ -5,5 +5,13 @@ import type { PageRow } from '../../../../../src/workbench/overview/model/pageRo
 export function pageRow(name: string, { platform = 'Windows', findings = 0 } = {}): PageRow {
   const empty = Object.fromEntries(columnIds.map((id) => [id, ''])) as PageRow['cells']
   const cells = { ...empty, name, platform, findings: String(findings) }
-  return { key: name, cells, order: { findings }, area: 'Configuration', state: 'assigned', odd: false, marks: [] }
+  const rest = {
+    area: 'Configuration',
+    state: 'assigned',
+    odd: false,
+    findings: [],
+    context: 'configuration;edit',
+    marks: [],
+  } as const
+  return { key: name, cells, order: { findings }, ...rest }
 }
