@@ -175,6 +175,11 @@ describe('a whole tenant in a window', () => {
         await workbench.answer('Apply')
         await breakGlass.getByText('excluded from 5').waitFor()
 
+        await workbench.pickFromMenu(pc, 'Test Filter Rule…')
+        await workbench.quickInput.pick('Corporate owned')
+        await workbench.report.getByText('CONTOSO-PC-004 matches Corporate owned').waitFor()
+        await workbench.runCommand('View: Close All Editors')
+
         await workbench.runCommand('Intune: Explain User…')
         await workbench.quickInput.type('Hedy')
         await workbench.quickInput.row('Hedy Lamarr').waitFor()
