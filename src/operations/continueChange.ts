@@ -29,5 +29,5 @@ export async function planContinuation(
     done: t('Finished: {0}', detail.title),
     notes: recordNotes(detail, rest, wording),
   }
-  return { connection, plan, words, found }
+  return { connection, plan, words, found, anyway: true }
 }

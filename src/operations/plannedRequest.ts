@@ -11,6 +11,8 @@ export interface PlannedRequest {
   /** Which ids were asked for, where the request named any. */
   readonly found?: Pick<Found, 'missing' | 'asked'>
   readonly justification?: string
+  /** The user wants it although an earlier write may still be carried out: it goes on with that one. */
+  readonly anyway?: boolean
   /** One configuration changes in one way that surprises nobody: a user who asked for it needs no question. */
   readonly plain?: boolean
   /** The user has to see exactly what it is before it can be applied: no program gets it applied. */

@@ -5,6 +5,7 @@ import type { Log } from '../base/log.ts'
 import type { TokenSource } from '../graph/tokenSource.ts'
 import type { Transport } from '../graph/transport.ts'
 import { Applier } from '../intune/applying/applier.ts'
+import { recallLost } from '../intune/applying/recallLost.ts'
 import { FilterCatalog } from '../intune/directory/filterCatalog.ts'
 import { Journal } from '../intune/journal/journal.ts'
 import { GroupDirectory } from '../intune/directory/groupDirectory.ts'
@@ -68,7 +69,12 @@ function now(): number {
 export function connect(parts: ConnectionParts): Connection {
   const { cloud, sample, identity, graph, transport, log } = parts
   const plans = new RunningPlans()
-  const journal = new LazyJournal(new Journal(parts.journalFolder, log, systemClock, parts.journalKey), log)
+  const tenant = new Tenant(graph, now, { kinds: parts.kinds })
+  const applier = new Applier(graph, new WriteRoute(parts.writeRoute), systemClock)
+  const files = new Journal(parts.journalFolder, log, systemClock, parts.journalKey)
+  const journal = new LazyJournal(files, log, (opened) =>
+    recallLost(opened, applier, (ref) => tenant.configuration(ref), now()),
+  )
   return {
     cloud,
     sample,
@@ -76,10 +82,10 @@ export function connect(parts: ConnectionParts): Connection {
     graph,
     transport,
     journal,
-    tenant: new Tenant(graph, now, { kinds: parts.kinds }),
+    tenant,
     groups: new GroupDirectory(graph),
     filters: new FilterCatalog(graph),
-    applier: new Applier(graph, new WriteRoute(parts.writeRoute), systemClock),
+    applier,
     plans,
     close: async () => {
       await plans.stop()

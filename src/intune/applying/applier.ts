@@ -141,6 +141,15 @@ export class Applier {
     })
   }
 
+  /** A write of another window that may still be carried out, as the journal has it; what is known here already stays. */
+  expect(entry: PlanEntry, looked: readonly Assignment[] | undefined, sent: Outcome['sent']): void {
+    const key = configurationKey(entry.assignable.configuration)
+    if (this.#lost.has(key)) return
+    const at = this.#clock.monotonic()
+    const goal = { after: entry.after, theirs: looked && { assignments: looked, readAt: 0 }, others: [] }
+    this.#lost.set(key, { entry, goal, whole: mayReplaceSet(entry.assignable, sent), at })
+  }
+
   /** What the next write of the configuration has to know of this one. */
   #remember(entry: PlanEntry, { fate, looked, held, sent }: Outcome): void {
     const key = configurationKey(entry.assignable.configuration)

@@ -5,11 +5,14 @@ import type { Journal } from './journal.ts'
 export class LazyJournal {
   readonly #journal: Journal
   readonly #log: Log
+  readonly #onOpen: (journal: Journal) => Promise<void>
   #opening: Promise<Journal> | undefined
 
-  constructor(journal: Journal, log: Log) {
+  /** `onOpen`: what its first user waits for. */
+  constructor(journal: Journal, log: Log, onOpen: (journal: Journal) => Promise<void> = async () => {}) {
     this.#journal = journal
     this.#log = log
+    this.#onOpen = onOpen
   }
 
   /** Throws a `DomainError` of kind `journal` where the folder can't be used; the next call tries again. */
@@ -28,6 +31,7 @@ export class LazyJournal {
   async #open(): Promise<Journal> {
     const { damaged } = await this.#journal.open()
     if (damaged > 0) this.#log.warn(`The journal had ${damaged} damaged lines; they were set aside beside it.`)
+    await this.#onOpen(this.#journal)
     return this.#journal
   }
 }

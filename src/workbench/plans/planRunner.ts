@@ -46,7 +46,7 @@ export class PlanRunner {
    * shown it once, or it is applied without a question.
    */
   async runRequested(request: PlannedRequest): Promise<CommandResult> {
-    const { connection, plan, found, words, justification, previewFirst } = request
+    const { connection, plan, found, words, justification, previewFirst, anyway } = request
     if (previewFirst)
       return planResult(
         plan,
@@ -57,20 +57,20 @@ export class PlanRunner {
       automationSetting() === 'allow' ||
       (await askForProgram(request, this.#parts.previews.others))
     const outcomes = agreed
-      ? await this.#run(connection, plan, { words, justification })
+      ? await this.#run(connection, plan, { words, justification, anyway })
       : plan.entries.map(({ assignable }) => declined(assignable))
     return found ? commandResult(plan, outcomes, found) : planResult(plan, outcomes)
   }
 
   /** A plan that the user asked for: asks where that is due, applies, tells. Undefined: nothing was sent (yet). */
   async runAsked(planned: PlannedRequest): Promise<CommandResult | undefined> {
-    const { connection, plan, words } = planned
+    const { connection, plan, words, anyway } = planned
     if (plan.entries.length === 0) {
       tellNothingToDo(planned)
       return undefined
     }
     const answer = await askAboutPlan(planned, this.#parts.previews.others)
-    if (answer === 'apply') return this.applyAndTell(connection, plan, words, false)
+    if (answer === 'apply') return this.#applyAndTell(connection, plan, { words, anyway })
     if (answer === 'preview') await this.#parts.previews.open(connection, plan, words)
     return undefined
   }

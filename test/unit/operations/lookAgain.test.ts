@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Connection } from '../../../src/session/connection.ts'
+import { recallLost } from '../../../src/intune/applying/recallLost.ts'
+import { planContinuation } from '../../../src/operations/continueChange.ts'
 import { planUndo } from '../../../src/operations/undoChange.ts'
 import { lookAgain } from '../../../src/operations/lookAgain.ts'
 import type { Plan } from '../../../src/intune/planning/plan.ts'
@@ -90,6 +92,32 @@ describe('a write whose fate is unknown', () => {
     const types = heldBy(service, id).map(({ target }) => String(Object(target)['@odata.type']))
     assert(types.includes('#microsoft.graph.allDevicesAssignmentTarget'))
     assert(types.includes('#microsoft.graph.allLicensedUsersAssignmentTarget'))
+  })
+
+  it('is known to the next window, which holds back as well, and goes on with it when the user does', async () => {
+    const { plan, land } = await lost()
+    await ada.journal.close()
+    const next = await Administrator.signIn(service, { writeRoute: 'assign', journalFolder: ada.journalFolder })
+    const add = () => next.plan([id], { kind: 'add', target: { kind: 'allUsers' } })
+    const told: unknown[] = []
+    const apply = async (): Promise<void> => {
+      const [outcome] = await next.apply(add())
+      told.push([outcome?.outcome, outcome && kindOf(outcome)])
+    }
+    await recallLost(next.journal, next.applier, (one) => next.tenant.configuration(one), Date.now())
+    await apply()
+    assert.equal(writes(service).length, 1)
+    const { journal, tenant, applier } = next
+    const window = { tenant, applier, journal: { open: () => Promise.resolve(journal) } } as unknown as Connection
+    const rest = await planContinuation({ connection: window, wording: plainWording }, plan.id)
+    assert.equal(rest?.anyway, true)
+    await land()
+    await apply()
+    assert.deepEqual(told, [
+      ['failed', 'unsettled'],
+      ['applied', undefined],
+    ])
+    await next.signOut()
   })
 
   it('holds back an addition as well, which the whole set would wipe once it lands', async () => {
