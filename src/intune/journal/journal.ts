@@ -111,15 +111,17 @@ export class Journal {
   }
 
   /**
-   * Notes how the approval of one configuration of a plan ended, in whatever session; `entry` is its number within the
-   * plan. Throws a `DomainError` of kind `journal`, or `notFound` where the journal does not have it.
+   * Notes how the approval of one configuration of a plan ended, in whatever session, and what its write brought; `entry`
+   * is its number within the plan. Throws a `DomainError` of kind `journal`, or `notFound` where the journal does not have it.
    */
-  async approvalEnded(id: string, entry: number, state: ApprovalState): Promise<void> {
+  async approvalEnded(id: string, entry: number, state: ApprovalState, outcome?: Outcome): Promise<void> {
     const plan = await this.read(id)
     if (!plan?.configurations.some((one) => one.entry === entry && one.request)) {
       throw new DomainError('notFound', 'the journal has no such approval')
     }
-    await this.#add({ record: 'approval', plan: id, entry, at: this.#clock.now(), state })
+    const held = outcome?.held?.assignments.map(({ raw }) => raw)
+    const lost = outcome?.lost?.length
+    await this.#add({ record: 'approval', plan: id, entry, at: this.#clock.now(), state, held, lost })
   }
 
   /** Notes what a later look found of an entry whose fate was unknown. Throws a `DomainError` of kind `journal`. */

@@ -59,7 +59,7 @@ export class JournalFold {
         part.settled = whole ? record : { ...record, held: [] }
         return
       case 'approval':
-        if (record.at >= (part.approval?.at ?? 0)) part.approval = record
+        if (record.at >= (part.approval?.at ?? 0)) part.approval = whole ? record : { ...record, held: undefined }
         return
     }
   }
@@ -124,8 +124,9 @@ function detailOf(part: Part, entry: number, damaged: boolean): JournalDetail[] 
       fate: fateOf(part, damaged),
       outcome: last?.outcome ?? 'pending',
       error: last?.error,
-      held: last?.held,
-      lost: outcome?.lost,
+      // What an approval was asked with was read before its write.
+      held: approval?.state === 'applied' ? approval.held : last?.held,
+      lost: approval?.lost ?? outcome?.lost,
       sent: sending.map(({ request }, index) => ({ ...request, status: outcome?.statuses?.[index] ?? undefined })),
       looked: sending.find(({ looked }) => looked)?.looked,
       request: outcome?.approval,

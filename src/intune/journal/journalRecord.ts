@@ -87,7 +87,15 @@ export type JournalRecord = Common &
         readonly held: readonly Json[]
         readonly error?: JournalError
       }
-    | { readonly record: 'approval'; readonly entry: number; readonly at: number; readonly state: ApprovalState }
+    | {
+        readonly record: 'approval'
+        readonly entry: number
+        readonly at: number
+        readonly state: ApprovalState
+        /** What was held after the approved write. Absent where nothing was written, and in earlier versions. */
+        readonly held?: readonly Json[]
+        readonly lost?: number
+      }
     | { readonly record: 'closed' }
   )
 
@@ -111,7 +119,7 @@ const schemas = {
   sending: v.looseObject({ ...numbered, request: v.looseObject({}) }),
   outcome: v.looseObject({ ...timed, outcome, fate: v.optional(fate), lost: maybeCount }),
   settled: v.looseObject({ ...timed, outcome, fate, held: list }),
-  approval: v.looseObject({ ...timed, state: v.string() }),
+  approval: v.looseObject({ ...timed, state: v.string(), held: v.optional(list), lost: maybeCount }),
   closed: v.looseObject({ line: maybeCount }),
 } satisfies Record<JournalRecord['record'], v.GenericSchema>
 const schemaOf: ReadonlyMap<string, v.GenericSchema> = new Map(Object.entries(schemas))

@@ -39,8 +39,7 @@ export function undoPairs(detail: JournalPlanDetail, find: FindConfiguration, on
       // What was there right before the write is what the plan replaced; an old journal has only what the plan saw.
       const before = (one.looked ?? one.before).map(assignmentFromGraph)
       const after = one.after.map(assignmentFromGraph)
-      // What an approval was asked with was read before the write.
-      const held = one.approval === 'applied' ? after : (one.held?.map(assignmentFromGraph) ?? after)
+      const held = one.held?.map(assignmentFromGraph) ?? after
       const gone = goneKeys(kind, one)
       return { assignable, before: held, after: reverted(kind, held, before, after, gone), recorded: before, gone }
     }),

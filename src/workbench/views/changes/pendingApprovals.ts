@@ -6,14 +6,17 @@ import type { JournalDetail, JournalEntry } from '../../../intune/journal/journa
 import type { Connection } from '../../../session/connection.ts'
 import { describeError } from '../../messages/describeError.ts'
 import { mayHaveChanged } from '../../../intune/planning/fate.ts'
-import { oneText } from '../../plans/outcomeText.ts'
+import type { Outcome } from '../../../intune/planning/outcome.ts'
+import { lostText, oneText } from '../../plans/outcomeText.ts'
 import { lostSight } from '../../../intune/applying/unverified.ts'
 import { logError } from '../../messages/logError.ts'
 import { readOnlySetting } from '../../host/settings.ts'
 import type { Log } from '../../../base/log.ts'
 import type { Session } from '../../../session/session.ts'
+import type { ChangeRow } from './changeRow.ts'
 import type { ChangesTree } from './changesTree.ts'
 import { toError } from '../../../base/toError.ts'
+import { showRemedies } from '../../messages/showError.ts'
 import { showInformation, showWarning } from '../../messages/notice.ts'
 import { shownName } from '../../messages/shownName.ts'
 
@@ -97,8 +100,13 @@ export class PendingApprovals {
     const assignable = assignableOf(kind, entry, (ref) => tenant.configuration(ref))
     const outcome = await plans.run((signal) => applier.finishApproved(assignable, entry, signal))
     connection.tenant.take(assignable, outcome.held, lostSight(outcome))
-    if (outcome.outcome === 'applied')
-      return this.#end(connection, plan, entry, 'applied', t('Approved and applied: {0}.', name))
+    if (outcome.outcome === 'applied') {
+      const text = t('Approved and applied: {0}.', name)
+      if (!outcome.lost?.length) return this.#end(connection, plan, entry, 'applied', text, outcome)
+      await this.#end(connection, plan, entry, 'applied', undefined, outcome)
+      const restore = { title: t('Restore'), command: 'intuneAssignments.restoreChange', arguments: [rowOf(plan)] }
+      return void showRemedies(showWarning, `${text} ${lostText([outcome])}`, [restore])
+    }
     if (outcome.outcome === 'stale') {
       return this.#end(
         connection,
@@ -124,10 +132,15 @@ export class PendingApprovals {
     plan: JournalEntry,
     entry: JournalDetail,
     state: ApprovalState,
-    text: string,
+    text: string | undefined,
+    outcome?: Outcome,
   ): Promise<void> {
-    await (await connection.journal.open()).approvalEnded(plan.id, entry.entry, state)
+    await (await connection.journal.open()).approvalEnded(plan.id, entry.entry, state, outcome)
     this.#parts.changes.refresh()
-    void showInformation(text)
+    if (text !== undefined) void showInformation(text)
   }
+}
+
+function rowOf(plan: JournalEntry): ChangeRow {
+  return { row: 'plan', plan, left: 0, lost: new Set() }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Clock } from '../../../../src/base/clock.ts'
 import { isLocked } from '../../../../src/intune/journal/fileLock.ts'
 import { Journal } from '../../../../src/intune/journal/journal.ts'
+import { notKept } from '../../../../src/intune/journal/notKept.ts'
 import { assignmentFromGraph } from '../../../../src/intune/model/assignment.ts'
 import { assignableOf, heldOf, outcomeOf, planOf, silent, testKey } from './journalSupport.ts'
 
@@ -126,6 +127,22 @@ describe('what the journal keeps can be relied on', () => {
     await later.approvalEnded('p', waiting?.entry ?? -1, 'applied')
     const [, last] = (await later.list())[0]?.configurations ?? []
     assert.deepEqual([last?.configurationId, last?.approval], ['c2', 'applied'])
+  })
+
+  it('keeps what an approved write brought, and what the service did not keep', async () => {
+    const journal = journalIn()
+    const approval = { code: 'code', path: 'beta/x', body: '{}' }
+    const writer = await journal.begin(planOf('p', 1))
+    await writer.outcome(outcomeOf('c0', 'pendingApproval', { approval }))
+    await writer.close()
+    const raw = { id: 'one', target: { '@odata.type': '#microsoft.graph.allDevicesAssignmentTarget' } }
+    const held = { assignments: [assignmentFromGraph(raw)], readAt: 1 }
+    const lost = [{ key: 'group:x', befores: [], afters: [] }]
+    await journal.approvalEnded('p', 0, 'applied', outcomeOf('c0', 'applied', { held, lost }))
+    const [one] = (await journal.read('p'))?.configurations ?? []
+    assert.deepEqual([one?.approval, one?.fate, one?.held, one?.lost], ['applied', 'accepted', [raw], 1])
+    const plans = await journal.list()
+    assert.deepEqual([...notKept(plans).keys()], ['p'])
   })
 
   it('is not kept waiting by a number that no plan has', async () => {
