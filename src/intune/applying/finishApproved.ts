@@ -12,9 +12,9 @@ import type { Outcome } from '../planning/outcome.ts'
 import type { PlanEntry } from '../planning/plan.ts'
 import { afterLostAnswer } from './afterFailure.ts'
 import type { EntryContext } from './applyContext.ts'
-import { type Goal, touched } from './goal.ts'
+import { type Goal, keysOf, touched } from './goal.ts'
 import { type ApprovedCall, approvedCall } from './approvedCall.ts'
-import { shows } from './lostWrite.ts'
+import { shownOf, shows } from './lostWrite.ts'
 import { merge } from './merge.ts'
 import { readBack } from './readBack.ts'
 import { stableLook } from './stableLook.ts'
@@ -62,7 +62,8 @@ async function finished(assignable: Assignable, detail: JournalDetail, context: 
       if (error instanceof GraphError && waitBeforeRetry(error, attempt, 'write') !== undefined) continue
       return { assignable, outcome: 'failed', fate: 'refused', error: toError(error), held: looked.theirs }
     }
-    return { ...(await readBack(entry, looked, full)), looked: looked.theirs }
+    const outcome = await readBack(entry, looked, full)
+    return { ...(call.whole ? outcome : partOf(entry, looked, outcome)), looked: looked.theirs }
   }
 }
 
@@ -96,6 +97,20 @@ async function look(
     held: theirs,
     others: drifted.length > 0 ? drifted : merged.others,
     error,
+  }
+}
+
+/** An approval is of one request: where the plan has several, the others are left to do, which is no fault of the service. */
+function partOf(entry: PlanEntry, goal: Goal, outcome: Outcome): Outcome {
+  const { error, held } = outcome
+  const before = goal.theirs?.assignments ?? entry.before
+  const { kind } = entry.assignable.configuration
+  const differs = error instanceof DomainError && error.kind === 'differentlyKept' && held !== undefined
+  if (!differs || shownOf(kind, before, goal.after, held, keysOf(entry)) !== 'part') return outcome
+  return {
+    ...outcome,
+    others: goal.others,
+    error: new DomainError('partly', 'one approved request of several is made'),
   }
 }
 

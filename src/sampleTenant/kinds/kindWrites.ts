@@ -46,7 +46,9 @@ export function postItem(call: Call, record: KindRecord, collection: Collection,
   const id = textOf(record.entity, 'id')
   const added = kindAssignment(body, collection, id)
   refuseSet([...record.assignments, added], collection)
+  const approval = service.approvals?.check(call, service.now())
   service.kinds.assign(collection.id, id, sorted([...record.assignments, added]), service.now())
+  approval?.done()
   return { status: 201, body: added }
 }
 

@@ -5,6 +5,7 @@ import type { ApprovalState } from '../../../intune/journal/journalRecord.ts'
 import type { JournalDetail, JournalEntry } from '../../../intune/journal/journalEntry.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { describeError } from '../../messages/describeError.ts'
+import { errorKind } from '../../messages/errorKind.ts'
 import { mayHaveChanged } from '../../../intune/planning/fate.ts'
 import type { Outcome } from '../../../intune/planning/outcome.ts'
 import { lostText, oneText } from '../../plans/outcomeText.ts'
@@ -122,9 +123,18 @@ export class PendingApprovals {
     }
     if (outcome.error) {
       logError(outcome.error, this.#parts.log)
+      if (errorKind(outcome.error) === 'partly') await this.#endPart(connection, plan, entry, outcome)
       if (mayHaveChanged(outcome.fate)) return void showWarning(oneText(outcome))
       void showWarning(t('Approved, but not applied yet: {0}. {1}', name, describeError(outcome.error).message))
     }
+  }
+
+  /** What is left of it can be continued: that asks for an approval of its own. */
+  async #endPart(connection: Connection, plan: JournalEntry, entry: JournalDetail, outcome: Outcome): Promise<void> {
+    const { held } = outcome
+    const journal = await connection.journal.open()
+    if (held) await journal.settled(plan.id, entry.entry, { ...outcome, held })
+    await this.#end(connection, plan, entry, 'applied', undefined, outcome)
   }
 
   async #end(

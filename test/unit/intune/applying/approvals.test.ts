@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { readApproval } from '../../../../src/intune/applying/approval.ts'
 import type { JournalDetail } from '../../../../src/intune/journal/journalEntry.ts'
 import type { Outcome } from '../../../../src/intune/planning/outcome.ts'
-import type { Plan } from '../../../../src/intune/planning/plan.ts'
+import { kindOf as kindNamed } from '../../../../src/intune/kinds/kindTable.ts'
+import { restPairs } from '../../../../src/intune/journal/replay.ts'
+import { type Plan, planChanges } from '../../../../src/intune/planning/plan.ts'
 import { type SampleTenant, startSampleTenant } from '../../../../src/sampleTenant/sampleTenant.ts'
 import { Administrator, heldBy, idOf, kindOf, writes } from './administrator.ts'
 
@@ -188,6 +190,37 @@ describe('writes that another administrator has to approve', () => {
     const outcome = await finish(plan)
     assert.deepEqual([outcome.outcome, outcome.fate], ['unchanged', 'notSent'])
     assert.equal(writes(service).length, 0)
+  })
+
+  it('are told as a part where the plan has several requests, and what is left is left to do', async () => {
+    const kind = kindNamed('windowsAutopilotDeploymentProfiles')
+    assert(kind)
+    await ada.signOut()
+    ada = await Administrator.signIn(service, { journalFolder: folder, kinds: () => [kind] })
+    const [profile] = [...ada.tenant.configurations].filter((one) => {
+      const set = ada.tenant.set(one)
+      return set?.state === 'read' && set.set.assignments.length === 0
+    })
+    assert(profile)
+    const hr = idOf(service.groups(), 'SG-HR')
+    const plan = planChanges(
+      [{ assignable: { configuration: profile }, set: { state: 'read', set: { assignments: [], readAt: 0 } } }],
+      () => [
+        { kind: 'add', target: { kind: 'group', groupId } },
+        { kind: 'add', target: { kind: 'group', groupId: hr } },
+      ],
+    )
+    await ada.apply(plan, { justification: 'Two groups' })
+    service.approve(code())
+    const entry = await entryOf(plan)
+    const outcome = await ada.applier.finishApproved({ configuration: profile }, entry)
+    assert.deepEqual([outcome.outcome, outcome.fate, kindOf(outcome)], ['failed', 'accepted', 'partly'])
+    assert.equal(outcome.held?.assignments.length, 1)
+    await ada.journal.settled(plan.id, entry.entry, { ...outcome, held: outcome.held })
+    await ada.journal.approvalEnded(plan.id, entry.entry, 'applied', outcome)
+    const detail = await ada.recorded(plan)
+    const [rest] = restPairs(detail, () => profile).pairs
+    assert.equal(rest?.after.length, 2)
   })
 
   it('wait while an earlier write of the whole set may still be carried out', async () => {
