@@ -1,6 +1,4 @@
-import { signIn, withTenant } from './withTenant.ts'
-
-const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
+import { everything, signIn, withTenant } from './withTenant.ts'
 
 describe('the answers that administrators ask for', () => {
   it('say why an exclusion does nothing, which filter wins, and who changed an assignment', async function () {

@@ -1,6 +1,4 @@
-import { signIn, withTenant } from './withTenant.ts'
-
-const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
+import { everything, signIn, withTenant } from './withTenant.ts'
 
 describe('a comparison', () => {
   it('of two groups is a table that says what only one of them gets, and why', async function () {

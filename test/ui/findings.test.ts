@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Theme } from '../support/vscode/theme.ts'
 import { held } from './serverState.ts'
-import { signIn, withTenant } from './withTenant.ts'
-
-const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
+import { everything, signIn, withTenant } from './withTenant.ts'
 
 describe('the list of findings', () => {
   it('names each by its sort, and leads to what can be done about it, with the keyboard', async function () {

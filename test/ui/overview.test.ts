@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import type { FrameLocator } from 'playwright-core'
 import type { Theme } from '../support/vscode/theme.ts'
 import type { WorkbenchPage } from '../support/vscode/workbenchPage.ts'
-import { signIn, withTenant } from './withTenant.ts'
-
-const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
+import { everything, signIn, withTenant } from './withTenant.ts'
 
 /** The page inside the two frames that VS Code puts around it. */
 function overviewOf({ page }: WorkbenchPage): FrameLocator {

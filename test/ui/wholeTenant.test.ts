@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import type { WorkbenchPage } from '../support/vscode/workbenchPage.ts'
 import type { Theme } from '../support/vscode/theme.ts'
-import { signIn, withSignedIn, withTenant } from './withTenant.ts'
-
-const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
+import { everything, signIn, withSignedIn, withTenant } from './withTenant.ts'
 
 describe('a whole tenant in a window', () => {
   it('shows the areas of the admin center, and everything in them', async function () {

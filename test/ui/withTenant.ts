@@ -12,6 +12,9 @@ export interface TenantWindow {
   readonly authority: Authority
 }
 
+/** Settings with which the whole tenant is read, by the areas of the admin center. */
+export const everything = { 'intuneAssignments.kinds': [], 'intuneAssignments.groupBy': 'area' }
+
 /** Opens a fresh window on the Intune view, signed out, with a server for its own use, and with `more` settings. */
 export async function withTenant(
   test: Mocha.Context,
