@@ -31,6 +31,8 @@ export interface SampleTenantOptions {
   readonly apps?: number
   /** Settings catalog policies of a generated tenant; default 0. */
   readonly policies?: number
+  /** What else a generated tenant has, by collection. */
+  readonly more?: Readonly<Record<string, number>>
   /** Which documented `POST …/groupAssignments` routes exist; default `plain`. */
   readonly routes?: 'none' | 'plain' | 'ref' | 'both'
   /** Default page of `deviceConfigurations`; default 1,000. */
@@ -96,11 +98,11 @@ export interface SampleTenant {
 
 /** Starts a tenant on 127.0.0.1. Rejects when the port is taken. */
 export async function startSampleTenant(options: SampleTenantOptions = {}): Promise<SampleTenant> {
-  const { configurations, groups = 200, apps = 0, policies = 0, seed = 1, now = Date.now } = options
+  const { configurations, groups = 200, apps = 0, policies = 0, seed = 1, more, now = Date.now } = options
   const data =
     configurations === undefined
       ? contoso(options.today)
-      : generatedTenant({ configurations, groups, apps, policies, seed })
+      : generatedTenant({ configurations, groups, apps, policies, more, seed })
   const server = await listen(options.port ?? 0)
   const address = server.address()
   const root = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`

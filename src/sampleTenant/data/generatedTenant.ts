@@ -27,11 +27,14 @@ export interface GeneratedSizes {
   readonly apps: number
   /** Settings catalog policies. */
   readonly policies: number
+  /** By collection, each assigned to one group. */
+  readonly more?: Readonly<Record<string, number>>
   readonly seed: number
 }
 
 /** The same tenant for the same numbers. Each configuration has 0 to 6 assignments, 3 on average. */
-export function generatedTenant({ configurations, groups, apps, policies, seed }: GeneratedSizes): TenantData {
+export function generatedTenant(sizes: GeneratedSizes): TenantData {
+  const { configurations, groups, apps, policies, more = {}, seed } = sizes
   if (!Number.isInteger(configurations) || configurations < 0 || configurations > mostConfigurations) {
     throw new RangeError(`configurations: 0 to ${mostConfigurations}`)
   }
@@ -75,8 +78,16 @@ export function generatedTenant({ configurations, groups, apps, policies, seed }
         properties: { platforms: 'windows10', technologies: 'mdm' },
         to: targets(),
       })),
+      ...Object.fromEntries(Object.entries(more).map(([id, count]) => [id, namedFor(id, count, groupNames)])),
     }),
   }
+}
+
+function namedFor(collection: string, count: number, groupNames: readonly string[]): readonly KindDraft[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `${collection} ${String(index + 1).padStart(5, '0')}`,
+    to: groupNames.slice(index % groupNames.length, (index % groupNames.length) + 1).map((name) => include(name)),
+  }))
 }
 
 function appsFor(count: number, groupNames: readonly string[]): readonly KindDraft[] {

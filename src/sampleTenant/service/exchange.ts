@@ -102,7 +102,7 @@ export class Exchange<Tenant> {
       const writes = call.method !== 'GET'
       if (isIntune(call)) {
         refuseUnlessAllowed(call, rights)
-        this.#parts.throttle?.take(writes, this.#parts.service.now())
+        this.#parts.throttle?.take(writes, this.#parts.service.now(), call.segments[1] ?? '')
       }
       return this.#dressed(route(call, this.#parts.service), call)
     } catch (error) {
