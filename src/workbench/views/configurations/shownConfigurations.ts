@@ -3,6 +3,7 @@ import { search } from '../../../intune/search/search.ts'
 import type { Connection } from '../../../session/connection.ts'
 import { ConfigurationIndex } from './configurationIndex.ts'
 import type { Grouping } from './grouping.ts'
+import { NameOrder } from './nameOrder.ts'
 import { searchFacts } from '../../rows/searchFacts.ts'
 
 /** Which configurations the view shows, and how they are grouped: worked out when it is needed, until something changes. */
@@ -11,6 +12,7 @@ export class ShownConfigurations {
   #grouping: Grouping
   #index: ConfigurationIndex | undefined
   #of: Connection | undefined
+  readonly #order = new NameOrder()
 
   constructor(grouping: Grouping) {
     this.#grouping = grouping
@@ -58,7 +60,7 @@ export class ShownConfigurations {
     const shown = this.#filter === '' ? configurations : [...configurations].filter(this.#find(connection))
     this.#of = connection
     // Under a filter the headings are others: they are open, and what was open without it stays as it was.
-    this.#index = new ConfigurationIndex(shown, this.#grouping, this.#filter === '' ? '' : 'filter/')
+    this.#index = new ConfigurationIndex(shown, this.#grouping, this.#filter === '' ? '' : 'filter/', this.#order)
     return this.#index
   }
 
