@@ -26,7 +26,7 @@ describe('the test of a filter rule, in a window', () => {
       await report.getByText('CONTOSO-PC-002 matches the rule').first().waitFor()
       await report.getByText('Intune says: matches').first().waitFor()
       await workbench.atRest()
-      await workbench.screenshot('filter-test', { forReaders: true })
+      await workbench.screenshot('filter-test')
     })
   })
 })

@@ -15,7 +15,7 @@ describe('a whole tenant in a window', () => {
         await workbench.atRest()
         for (const theme of ['light', 'dark', 'highContrast'] satisfies Theme[]) {
           await workbench.changeTheme(theme)
-          await workbench.screenshot(`areas-${theme}`, { forReaders: theme === 'light' })
+          await workbench.screenshot(`areas-${theme}`)
         }
         await workbench.changeTheme('light')
         await workbench.expand(workbench.row('Apps'))
@@ -130,7 +130,7 @@ describe('a whole tenant in a window', () => {
         await excluded.click()
         await page.keyboard.press('ArrowRight')
         await groups.getByRole('treeitem').filter({ hasText: 'baseline' }).first().waitFor()
-        await workbench.screenshot('groups', { forReaders: true })
+        await workbench.screenshot('groups')
 
         await workbench.runCommand('Intune: Find Group, User or Device…')
         await workbench.quickInput.type('Hedy')
@@ -184,11 +184,11 @@ describe('a whole tenant in a window', () => {
         await workbench.screenshot('explain-find')
         await workbench.quickInput.pick('Hedy Lamarr')
         await workbench.report.getByText('Hedy Lamarr gets').waitFor()
-        await workbench.screenshot('explain', { forReaders: true })
+        await workbench.screenshot('explain')
 
         await workbench.runCommand('Intune: Show Findings')
         await page.locator('.markers-panel').getByText('was deleted').first().waitFor()
-        await workbench.screenshot('findings', { forReaders: true })
+        await workbench.screenshot('findings')
       },
       {},
       everything,
