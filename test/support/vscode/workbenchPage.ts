@@ -122,11 +122,17 @@ export class WorkbenchPage {
     return true
   }
 
-  /** Opens a row, once it has something below it. */
+  /** Opens a row, once it has something below it. A row that is being read anew may not take the click, or close again. */
   async expand(row: Locator): Promise<void> {
+    const open = row.and(this.page.locator('[aria-expanded="true"]'))
     await row.and(this.page.locator('[aria-expanded]')).waitFor()
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click()
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor()
+    for (let tries = 0; tries < 5; tries++) {
+      await this.atRest()
+      if ((await open.count()) > 0) return
+      await row.locator('.monaco-tl-twistie').click()
+      await open.waitFor({ timeout: 5_000 }).catch(() => undefined)
+    }
+    throw new Error('The row did not open')
   }
 
   /** Selects these rows and no others. */
