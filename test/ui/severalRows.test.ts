@@ -66,14 +66,17 @@ describe('several rows', () => {
 
       // The same rows from the other side.
       await workbench.sideBar.getByRole('button', { name: 'Groups Section' }).click()
+      // With all of the side bar's height, every row that is opened is in sight.
+      const configurations = workbench.sideBar.getByRole('button', { name: /^Configurations.*Section/ })
+      // On its name: the icons of the title reach its middle.
+      await configurations.click({ position: { x: 30, y: 10 } })
+      await configurations.and(page.locator('[aria-expanded="false"]')).waitFor()
       const groups = workbench.sideBar.getByRole('tree', { name: 'Groups' })
       const id = groupId(tenant, 'DYN-Devices-Autopilot')
       const uses = (): number => JSON.stringify(allAssignments(tenant)).split(`"groupId":"${id}"`).length - 1
       const before = uses()
       await workbench.expand(groups.getByRole('treeitem', { level: 1 }).filter({ hasText: 'DYN-Devices-Autopilot' }))
       await workbench.expand(groups.getByRole('treeitem', { level: 2 }).first())
-      // The rows below are out of sight.
-      for (let down = 0; down < 3; down++) await page.keyboard.press('ArrowDown')
       const assigned = groups.getByRole('treeitem', { level: 3 })
       await workbench.select(assigned.nth(0), assigned.nth(1))
       await page.keyboard.press('Delete')
