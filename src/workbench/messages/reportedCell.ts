@@ -11,7 +11,7 @@ const mostShown = 3
 export function reportedCell(rows: ReportedRows): string {
   const { t } = vscode.l10n
   if (rows === undefined || rows instanceof Error) return t('unknown')
-  if (rows.length === 0) return t('no row')
+  if (rows.length === 0) return t('no report')
   const told = [...new Set(rows.map((row) => oneRow(row, rows.length > 1)))]
   const rest = told.length - mostShown
   return [...told.slice(0, mostShown), ...(rest > 0 ? [t('{0} more', numberText(rest))] : [])].join('; ')

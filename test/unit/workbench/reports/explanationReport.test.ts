@@ -36,7 +36,7 @@ describe('what Intune reports beside the answer for a device', () => {
     assert.match(cell(report, 'EDR onboarding') ?? '', /^error, \d+ \w+ ago$/)
     assert.match(cell(report, 'Windows - baseline') ?? '', /^arrived, /)
     assert.equal(cell(report, 'Company Portal'), 'arrived, age unknown')
-    assert.equal(cell(report, 'Internet Explorer mode'), 'no row')
+    assert.equal(cell(report, 'Internet Explorer mode'), 'no report')
     assert.equal(cell(report, 'Battery and BIOS inventory'), 'unknown')
     assert.match(report, /a row that is missing is no proof/)
   })
